@@ -1,0 +1,587 @@
+//! What the user chose, as plain data in the words of the house: `draft.toml` and nothing of its syntax.
+//!
+//! Every field that a person may leave out has a default, so that a half-written draft can be drawn while it is
+//! being written. Reading and refusing `draft.toml` is `draft_file`; what a kind of letter asks for is `template`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::date;
+
+/// One draft: everything the letter is made of except the template and the pictures' bytes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Draft {
+    /// The letter kind: the name of a folder in `templates/`.
+    pub kind: String,
+    /// The language of the letter as a BCP 47 tag. Empty means `en-US`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// The date the letter bears.
+    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The date line as words, where the built one will not do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_line: Option<String>,
+    /// How the letter travels: `Via email`, `By registered mail, return receipt requested`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub delivery: Vec<String>,
+    /// The subject line without its label, where the one built from the item will not do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The whole salutation line, where the one built from the persons will not do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salutation: Option<String>,
+    /// The closing phrase, such as `Sincerely`; its comma belongs to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing: Option<String>,
+    /// Lines that name what is enclosed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub enclosures: Vec<String>,
+    /// Who gets a copy, one line each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cc: Vec<String>,
+    /// Who writes, when there is no letterhead, and the initials that file names use.
+    #[serde(skip_serializing_if = "is_default")]
+    pub sender: Sender,
+    /// The letterhead of page one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letterhead: Option<Letterhead>,
+    /// What the comment is about.
+    #[serde(skip_serializing_if = "is_default")]
+    pub item: Item,
+    /// Page furniture.
+    #[serde(skip_serializing_if = "is_default")]
+    pub page: Furniture,
+    /// The person's own words: the fields the kind asks for, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<String, Words>,
+    /// To whom, in the order of the inside addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub addressees: Vec<Addressee>,
+    /// What is asked, in the order written unless `order` says otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Ask>,
+    /// What the letter refers to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
+    /// Who signs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signers: Vec<Signer>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// The value of one of the kind's own fields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// One text, plain or rich as the kind says.
+    Text(String),
+    /// Several, one for each entry of a list.
+    List(Vec<String>),
+    /// A yes or no.
+    Flag(bool),
+    /// A whole number.
+    Number(i64),
+    /// A date.
+    Date(#[serde(deserialize_with = "date::read")] Date),
+}
+
+/// Who writes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sender {
+    /// The person's or the organisation's name.
+    pub name: String,
+    /// Initials or a short name, for file names and running text: `AALN`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub short: String,
+    /// Address lines, as many as the sender wants made public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
+}
+
+/// How the lines of a letterhead stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Arrangement {
+    /// Flush left.
+    #[default]
+    Left,
+    /// Centred.
+    Centre,
+    /// In columns, each with its own alignment.
+    Columns,
+}
+
+/// The head and foot that page one bears.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Letterhead {
+    /// How the lines stand.
+    pub arrangement: Arrangement,
+    /// The organisation's name, set larger.
+    pub name: String,
+    /// The lines under the name; an empty line leaves a gap.
+    pub lines: Vec<String>,
+    /// The columns, when the arrangement is `columns`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<LetterheadColumn>,
+    /// The file name of the logo, beside the draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+    /// What the logo shows, for those who do not see it; empty means the name of the organisation.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub logo_alt: String,
+    /// The height of the logo in points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo_height: Option<f32>,
+    /// A thin line under the letterhead.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rule: bool,
+    /// The colour of name and rule as `#rrggbb`; black without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    /// Text at the foot of page one, such as a mission statement.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub foot: String,
+}
+
+/// One column of a letterhead.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LetterheadColumn {
+    /// Where the lines stand within the column.
+    pub align: ColumnAlign,
+    /// A line set larger, above the others.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The lines; an empty line leaves a gap.
+    pub lines: Vec<String>,
+}
+
+/// Where lines stand within a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnAlign {
+    /// Flush left.
+    #[default]
+    Left,
+    /// Centred.
+    Centre,
+    /// Flush right.
+    Right,
+}
+
+/// One inside address and the people in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Addressee {
+    /// The governing body, for file names, checks and the continuation head.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub body: String,
+    /// The inside address as free lines. Empty lines mean that it is built from persons and body.
+    pub lines: Vec<String>,
+    /// The persons whom the salutation greets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<Person>,
+}
+
+/// A person in one seat: the role belongs to the body, never to the person alone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Person {
+    /// The given name, where it is known.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub first: String,
+    /// The family name, or a mononym.
+    pub last: String,
+    /// The role in this body: `Chair`, `Councilmember`, `Committee Member`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// What stands before the name in the address: `The Honorable`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub honorific: String,
+    /// How the salutation names this person, where role and family name will not do: `Moiz`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub greet: Option<String>,
+    /// Left out of the salutation: absent or recused.
+    #[serde(skip_serializing_if = "is_default")]
+    pub absent: bool,
+}
+
+impl Person {
+    /// Given and family name, as far as they are known.
+    pub fn full_name(&self) -> String {
+        [self.first.as_str(), self.last.as_str()]
+            .iter()
+            .filter(|s| !s.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// What a comment wants of the item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// For it.
+    Support,
+    /// For it once changed.
+    SupportIfAmended,
+    /// Neither.
+    Neutral,
+    /// Worried, without opposing.
+    Concern,
+    /// Against it until changed.
+    OpposeUnlessAmended,
+    /// Against it.
+    Oppose,
+}
+
+/// The agenda item, bill, project, docket or decision that the letter is about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Item {
+    /// The body before which it stands.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub body: String,
+    /// The number as printed: `3`, `CA-4`, `SB 266`, `25-0144`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// What the number is called in the subject line: `Item #` (the default), `Item`, `File No. `; printed as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The official title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// The file id, SCH number, docket or RIN, printed as written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub file_id: String,
+    /// The author of a bill.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// The version of a bill: `as amended April 7, 2026`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub version: String,
+    /// The date of the meeting.
+    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Date>,
+    /// The position on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+/// One thing asked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Ask {
+    /// The lead-in: `Accountable and clear timelines`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// The whole ask, as rich text.
+    pub full: String,
+    /// The ask in a sentence or two, for boxes that hold less.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub short: String,
+    /// The ask in one line.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub line: String,
+    /// The ids of references that stand behind it; each leaves a note mark.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<String>,
+    /// Its place among the asks, lowest first; asks without one keep the order written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<i64>,
+}
+
+/// What kind of source a reference is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceKind {
+    /// A city or county ordinance.
+    Ordinance,
+    /// A resolution.
+    Resolution,
+    /// A statute or a section of a code.
+    Statute,
+    /// A bill.
+    Bill,
+    /// A regulation or a notice of rule making.
+    Regulation,
+    /// A report of the body's staff.
+    StaffReport,
+    /// Minutes, agendas, environmental documents and other records.
+    Document,
+    /// A case.
+    Case,
+    /// An earlier letter.
+    Letter,
+    /// News.
+    News,
+    /// Any other page or source.
+    #[default]
+    Web,
+}
+
+/// A source, with its exact quotation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reference {
+    /// The name that note marks use: `[^la]` points to the reference `la`.
+    pub id: String,
+    /// What kind of source it is.
+    pub kind: ReferenceKind,
+    /// What the reference is introduced with, where the citation alone will not do.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// The title of the source.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Who wrote or published it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// The jurisdiction: `City of Los Angeles`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub jurisdiction: String,
+    /// The number without its label: `188441`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The section without its sign: `19.192`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub section: String,
+    /// Where it can be read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// The date of the source.
+    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The day it was read.
+    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    pub accessed: Option<Date>,
+    /// The exact words, as rich text; printed between quotation marks.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub excerpt: String,
+}
+
+/// How a signer signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sign {
+    /// The typed name alone.
+    #[default]
+    Typed,
+    /// `/s/ Name` above the typed name.
+    Slash,
+    /// Room for a signature by hand.
+    Blank,
+    /// A picture of the signature.
+    Image,
+    /// Strokes drawn on the screen.
+    Drawn,
+}
+
+/// One signer: a person, or a unit such as a government affairs office.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Signer {
+    /// The name.
+    pub name: String,
+    /// The title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// The organisation.
+    #[serde(alias = "organization", skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// Further lines: unit, address, phone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
+    /// How the signature is made.
+    pub sign: Sign,
+    /// The file name of the picture, beside the draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// Drawn strokes: each a run of `[x, y]` points, y downwards, in any unit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub strokes: Vec<Vec<[f32; 2]>>,
+    /// A unit signs, not a person.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unit: bool,
+    /// The organisation is named for identification only.
+    #[serde(skip_serializing_if = "is_default")]
+    pub identification_only: bool,
+}
+
+/// The size of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    /// 8.5 by 11 inches.
+    Letter,
+    /// 210 by 297 millimetres.
+    A4,
+}
+
+/// Where date, closing and signature stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockForm {
+    /// Everything flush left.
+    FullBlock,
+    /// Date, closing and signature start at the centre of the page.
+    ModifiedBlock,
+}
+
+/// The family of the letter's type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Typeface {
+    /// Source Serif 4.
+    Serif,
+    /// Source Sans 3.
+    Sans,
+}
+
+/// Where the subject line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubjectPlace {
+    /// Between inside address and salutation.
+    BeforeSalutation,
+    /// Between salutation and body.
+    AfterSalutation,
+}
+
+/// Where the date stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DatePlace {
+    /// Flush left under the letterhead.
+    Left,
+    /// From the centre of the page.
+    Centre,
+    /// Flush right under the letterhead.
+    Right,
+    /// Flush left, after the inside address.
+    AfterAddressees,
+}
+
+/// How references are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferencePlace {
+    /// At the foot of the page that bears the mark.
+    Footnotes,
+    /// Together at the end, numbered.
+    Endnotes,
+    /// As a block after the signature, each opened by its mark.
+    Block,
+}
+
+/// How note marks look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteMarks {
+    /// 1, 2, 3.
+    Numbers,
+    /// *, †, ‡.
+    Symbols,
+}
+
+/// Page furniture. A field left out takes the kind's default, then the house's.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Furniture {
+    /// The sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
+    /// Full block or modified block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<BlockForm>,
+    /// The family of the type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typeface: Option<Typeface>,
+    /// The size of the body's type in points, 8 to 24.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<f32>,
+    /// Both margins straight, instead of ragged right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub justified: Option<bool>,
+    /// How the asks are numbered: `1)`, `1.`, `(1)`, `(a)`, `a)`, `A.`, `I.`, `(i)`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<String>,
+    /// Ask labels in bold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strong_labels: Option<bool>,
+    /// Where the subject line stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<SubjectPlace>,
+    /// What opens the subject line: `Re:`, `RE:`, `Subject:`; an empty text leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject_label: Option<String>,
+    /// Where the date stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<DatePlace>,
+    /// The word of the salutation: `Dear`, `Hello`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub greeting: Option<String>,
+    /// What ends the salutation: `:`, `,` or nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salutation_end: Option<String>,
+    /// A comma before the `and` of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub serial_comma: Option<bool>,
+    /// The most persons the salutation names before it says `Members of`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most_named: Option<usize>,
+    /// How references are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub references: Option<ReferencePlace>,
+    /// How note marks look.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note_marks: Option<NoteMarks>,
+}
+
+impl Furniture {
+    /// These choices where they are made, `below` where they are not.
+    pub fn over(&self, below: &Furniture) -> Furniture {
+        Furniture {
+            paper: self.paper.or(below.paper),
+            form: self.form.or(below.form),
+            typeface: self.typeface.or(below.typeface),
+            size: self.size.or(below.size),
+            justified: self.justified.or(below.justified),
+            numbering: self.numbering.clone().or_else(|| below.numbering.clone()),
+            strong_labels: self.strong_labels.or(below.strong_labels),
+            subject: self.subject.or(below.subject),
+            subject_label: self.subject_label.clone().or_else(|| below.subject_label.clone()),
+            date: self.date.or(below.date),
+            greeting: self.greeting.clone().or_else(|| below.greeting.clone()),
+            salutation_end: self.salutation_end.clone().or_else(|| below.salutation_end.clone()),
+            serial_comma: self.serial_comma.or(below.serial_comma),
+            most_named: self.most_named.or(below.most_named),
+            references: self.references.or(below.references),
+            note_marks: self.note_marks.or(below.note_marks),
+        }
+    }
+}
+
+impl Draft {
+    /// The language tag, `en-US` when the draft names none.
+    pub fn language(&self) -> &str {
+        if self.language.is_empty() { "en-US" } else { &self.language }
+    }
+
+    /// The asks in their order, each with its index in the draft.
+    pub fn ordered_asks(&self) -> Vec<(usize, &Ask)> {
+        let mut asks: Vec<_> = self.asks.iter().enumerate().collect();
+        asks.sort_by_key(|(_, ask)| ask.order.unwrap_or(i64::MAX));
+        asks
+    }
+}

@@ -1,0 +1,369 @@
+//! The few words that the program itself puts into a letter, by language: months, labels, counts, `Page 2 of 3`.
+//!
+//! A language that is not here takes the English words; the person can override each of them in the draft.
+//! Dates follow the long form of Unicode CLDR 48 for each language.
+
+use jiff::civil::Date;
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    /// The primary subtag.
+    pub language: &'static str,
+    months: [&'static str; 12],
+    date: DateShape,
+    /// What opens the subject line.
+    pub subject: &'static str,
+    /// The word of the salutation.
+    pub greeting: &'static str,
+    /// The closing phrase of last resort.
+    pub closing: &'static str,
+    /// `and`, in a list of names.
+    pub and: &'static str,
+    /// The label of one enclosure, and of several.
+    pub enclosures: [&'static str; 2],
+    /// The label of copies.
+    pub copies: &'static str,
+    /// The heading of notes at the end.
+    pub notes: &'static str,
+    page: [&'static str; 2],
+    /// What stands before a signature's alt text: `Signature of `.
+    pub signature_of: &'static str,
+    numbers: [&'static str; 13],
+    quotes: [&'static str; 2],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum DateShape {
+    /// February 10, 2026
+    MonthDayYear,
+    /// 10 de febrero de 2026
+    DayDeMonthDeYear,
+    /// 10 февраля 2026 г.
+    DayMonthYear(&'static str),
+    /// 10 tháng 2, 2026
+    DayMonthCommaYear,
+}
+
+const ENGLISH: Words = Words {
+    language: "en",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    date: DateShape::MonthDayYear,
+    subject: "Re:",
+    greeting: "Dear",
+    closing: "Sincerely,",
+    and: "and",
+    enclosures: ["Enclosure:", "Enclosures:"],
+    copies: "cc:",
+    notes: "Notes",
+    page: ["Page", "of"],
+    signature_of: "Signature of",
+    numbers: [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ],
+    quotes: ["“", "”"],
+};
+
+const LANGUAGES: [Words; 6] = [
+    ENGLISH,
+    Words {
+        language: "es",
+        months: [
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ],
+        date: DateShape::DayDeMonthDeYear,
+        subject: "Asunto:",
+        greeting: "Estimado/a",
+        closing: "Atentamente,",
+        and: "y",
+        enclosures: ["Anexo:", "Anexos:"],
+        copies: "c. c.:",
+        notes: "Notas",
+        page: ["Página", "de"],
+        signature_of: "Firma de",
+        numbers: [
+            "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+        ],
+        quotes: ["“", "”"],
+    },
+    Words {
+        language: "tl",
+        months: [
+            "Enero",
+            "Pebrero",
+            "Marso",
+            "Abril",
+            "Mayo",
+            "Hunyo",
+            "Hulyo",
+            "Agosto",
+            "Setyembre",
+            "Oktubre",
+            "Nobyembre",
+            "Disyembre",
+        ],
+        date: DateShape::MonthDayYear,
+        subject: "Paksa:",
+        greeting: "Mahal na",
+        closing: "Lubos na gumagalang,",
+        and: "at",
+        enclosures: ["Kalakip:", "Mga kalakip:"],
+        copies: "Sipi:",
+        notes: "Mga tala",
+        page: ["Pahina", "ng"],
+        signature_of: "Lagda ni",
+        numbers: [
+            "wala",
+            "isa",
+            "dalawa",
+            "tatlo",
+            "apat",
+            "lima",
+            "anim",
+            "pito",
+            "walo",
+            "siyam",
+            "sampu",
+            "labing-isa",
+            "labindalawa",
+        ],
+        quotes: ["“", "”"],
+    },
+    Words {
+        language: "vi",
+        months: [
+            "tháng 1",
+            "tháng 2",
+            "tháng 3",
+            "tháng 4",
+            "tháng 5",
+            "tháng 6",
+            "tháng 7",
+            "tháng 8",
+            "tháng 9",
+            "tháng 10",
+            "tháng 11",
+            "tháng 12",
+        ],
+        date: DateShape::DayMonthCommaYear,
+        subject: "V/v:",
+        greeting: "Kính gửi",
+        closing: "Trân trọng,",
+        and: "và",
+        enclosures: ["Đính kèm:", "Đính kèm:"],
+        copies: "Nơi nhận:",
+        notes: "Ghi chú",
+        page: ["Trang", "/"],
+        signature_of: "Chữ ký của",
+        numbers: [
+            "không",
+            "một",
+            "hai",
+            "ba",
+            "bốn",
+            "năm",
+            "sáu",
+            "bảy",
+            "tám",
+            "chín",
+            "mười",
+            "mười một",
+            "mười hai",
+        ],
+        quotes: ["“", "”"],
+    },
+    Words {
+        language: "ru",
+        months: [
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря",
+        ],
+        date: DateShape::DayMonthYear(" г."),
+        subject: "Тема:",
+        greeting: "Здравствуйте,",
+        closing: "С уважением,",
+        and: "и",
+        enclosures: ["Приложение:", "Приложения:"],
+        copies: "Копия:",
+        notes: "Примечания",
+        page: ["Страница", "из"],
+        signature_of: "Подпись:",
+        numbers: [
+            "ноль",
+            "один",
+            "два",
+            "три",
+            "четыре",
+            "пять",
+            "шесть",
+            "семь",
+            "восемь",
+            "девять",
+            "десять",
+            "одиннадцать",
+            "двенадцать",
+        ],
+        quotes: ["«", "»"],
+    },
+    Words {
+        language: "uk",
+        months: [
+            "січня",
+            "лютого",
+            "березня",
+            "квітня",
+            "травня",
+            "червня",
+            "липня",
+            "серпня",
+            "вересня",
+            "жовтня",
+            "листопада",
+            "грудня",
+        ],
+        date: DateShape::DayMonthYear(" р."),
+        subject: "Тема:",
+        greeting: "Вітаю,",
+        closing: "З повагою,",
+        and: "і",
+        enclosures: ["Додаток:", "Додатки:"],
+        copies: "Копія:",
+        notes: "Примітки",
+        page: ["Сторінка", "з"],
+        signature_of: "Підпис:",
+        numbers: [
+            "нуль",
+            "один",
+            "два",
+            "три",
+            "чотири",
+            "п’ять",
+            "шість",
+            "сім",
+            "вісім",
+            "дев’ять",
+            "десять",
+            "одинадцять",
+            "дванадцять",
+        ],
+        quotes: ["«", "»"],
+    },
+];
+
+/// The words of a language by its BCP 47 tag; English for a language that is not here.
+pub fn words(tag: &str) -> &'static Words {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES.iter().find(|words| words.language.eq_ignore_ascii_case(primary)).unwrap_or(&LANGUAGES[0])
+}
+
+/// The text is shaped like a BCP 47 tag: subtags of letters and digits, the first of two to eight letters.
+pub fn is_tag(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    subtags.next().is_some_and(|s| (2..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphabetic()))
+        && subtags.all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+impl Words {
+    /// A date with its month spelled out.
+    pub fn long_date(&self, date: Date) -> String {
+        let month = self.months[usize::from(date.month().unsigned_abs()) - 1];
+        let (day, year) = (date.day(), date.year());
+        match self.date {
+            DateShape::MonthDayYear => format!("{month} {day}, {year}"),
+            DateShape::DayDeMonthDeYear => format!("{day} de {month} de {year}"),
+            DateShape::DayMonthYear(after) => format!("{day} {month} {year}{after}"),
+            DateShape::DayMonthCommaYear => format!("{day} {month}, {year}"),
+        }
+    }
+
+    /// A whole number in words up to twelve, in digits beyond.
+    pub fn number(&self, number: usize) -> String {
+        self.numbers.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    }
+
+    /// The words around the page number: `Page 2 of 3` without the digits.
+    pub fn page_words(&self) -> (&'static str, &'static str) {
+        (self.page[0], self.page[1])
+    }
+
+    /// The opening and the closing quotation mark.
+    pub fn quotation_marks(&self) -> (&'static str, &'static str) {
+        (self.quotes[0], self.quotes[1])
+    }
+
+    /// Joins names: `A`, `A and B`, `A, B, and C` or, without the serial comma, `A, B and C`.
+    pub fn join(&self, names: &[String], serial_comma: bool) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, second] => format!("{first} {} {second}", self.and),
+            [rest @ .., last] => {
+                let comma = if serial_comma { "," } else { "" };
+                format!("{}{comma} {} {last}", rest.join(", "), self.and)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_write_them() {
+        let check = |tag: &str, expected: &str| assert_eq!(words(tag).long_date(date(2026, 2, 10)), expected, "{tag}");
+        check("en-US", "February 10, 2026");
+        check("es", "10 de febrero de 2026");
+        check("ru", "10 февраля 2026 г.");
+        check("vi-VN", "10 tháng 2, 2026");
+        check("hmn", "February 10, 2026");
+    }
+
+    #[test]
+    fn names_are_joined_with_and_without_the_serial_comma() {
+        let check = |names: &[&str], serial: bool, expected: &str| {
+            let names: Vec<String> = names.iter().map(|s| (*s).to_owned()).collect();
+            assert_eq!(words("en").join(&names, serial), expected);
+        };
+        check(&["A"], true, "A");
+        check(&["A", "B"], true, "A and B");
+        check(&["A", "B", "C"], true, "A, B, and C");
+        check(&["A", "B", "C"], false, "A, B and C");
+    }
+}

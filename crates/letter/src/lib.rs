@@ -1,0 +1,21 @@
+//! From draft to bytes.
+//!
+//! ```text
+//! draft ─fill─► markup ─parse─► LETTER ─┬─ docx, text
+//!              (tera)          (tree)   └─ layout ─► PAGES ─┬─ pdf
+//!                                                           └─ svg, the live preview
+//! ```
+//!
+//! Pure: no disk, clock, environment or network. The same draft, template and fonts give the same bytes.
+//! Modules stand in reading order, and each imports only from those above it.
+
+pub mod date;
+pub mod draft;
+pub mod finding;
+pub mod language;
+pub mod layout;
+pub mod letter;
+pub mod picture;
+pub mod style;
+pub mod template;
+pub mod write;

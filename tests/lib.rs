@@ -1,0 +1,1 @@
+//! Nothing lives here: every test of this workspace member is in `all.rs`.
