@@ -9,13 +9,13 @@
 //! Pure: no disk, clock, environment or network. The same draft, template and fonts give the same bytes.
 //! Modules stand in reading order, and each imports only from those above it.
 
-pub mod date;
-pub mod draft;
 pub mod finding;
+pub mod date;
 pub mod language;
-pub mod layout;
-pub mod letter;
-pub mod picture;
-pub mod style;
+pub mod draft;
 pub mod template;
+pub mod picture;
+pub mod letter;
+pub mod style;
+pub mod layout;
 pub mod write;
