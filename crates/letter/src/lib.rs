@@ -16,6 +16,7 @@ pub mod draft;
 pub mod template;
 pub mod picture;
 pub mod letter;
+pub mod markup;
 pub mod style;
 pub mod layout;
 pub mod write;
