@@ -1,0 +1,133 @@
+//! What each letter becomes, as text that people read in a diff: the words, the pages line by line, the findings.
+//!
+//! `UPDATE=1` writes what is found over what is expected; the diff is then the thing to read.
+
+use std::fmt::Write;
+
+use letter::finding::Finding;
+use letter::layout::font::Fonts;
+use letter::layout::page::{Page, Pages, PaintMark, Run};
+
+use crate::case::{self, TEXT};
+
+/// Baselines closer than this belong to one line.
+const SAME_LINE: f32 = 1.0;
+
+#[test]
+fn letters_are_as_expected() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut faults = String::new();
+    for (case, made) in case::make_all() {
+        for (name, bytes) in &made.files {
+            case.put(name, bytes);
+        }
+        let text = String::from_utf8_lossy(made.file(TEXT)).into_owned();
+        let found = [(TEXT, text), ("pages.txt", pages(&made.pages)), ("findings.txt", findings(&made.findings))];
+        for (name, found) in found {
+            let place = case.expected(name);
+            let expected = std::fs::read_to_string(&place).unwrap_or_default().replace("\r\n", "\n");
+            if found == expected {
+                continue;
+            }
+            if update {
+                std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+                std::fs::write(&place, found).unwrap();
+            } else {
+                let _ = writeln!(faults, "{}/expected/{name}{}", case.name, difference(&expected, &found));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}\nWhere this is meant, run the tests once with UPDATE=1 and read the diff.");
+}
+
+#[test]
+fn the_same_draft_gives_the_same_bytes() {
+    let shared = Fonts::embedded();
+    for case in case::cases() {
+        // The second letter of a process, and a letter of a process that has just begun.
+        let (first, again, fresh) = (case.make(&shared), case.make(&shared), case.make(&Fonts::embedded()));
+        for (name, bytes) in &first.files {
+            assert!(again.file(name) == bytes.as_slice(), "{}/{name} differs the second time", case.name);
+            assert!(fresh.file(name) == bytes.as_slice(), "{}/{name} depends on what was made before", case.name);
+        }
+    }
+}
+
+/// The first line in which two texts differ.
+fn difference(expected: &str, found: &str) -> String {
+    let (expected, found): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
+    let same = expected.iter().zip(&found).take_while(|(a, b)| a == b).count();
+    let line = |lines: &[&str]| lines.get(same).map_or("(the end)", |line| *line).to_owned();
+    format!(", line {}\n  expected: {}\n  found:    {}", same + 1, line(&expected), line(&found))
+}
+
+/// The findings, one with its hint on two lines.
+fn findings(findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let severity = format!("{:?}", finding.severity).to_lowercase();
+        let _ = writeln!(out, "{severity} {} at {}: {}", finding.check, finding.place.path, finding.message);
+        let _ = writeln!(out, "  {}", finding.hint);
+    }
+    out
+}
+
+/// The pages as lines of text from top to bottom, with a gap where columns part.
+fn pages(pages: &Pages) -> String {
+    let mut out = format!("{} x {}\n", pages.size.0, pages.size.1);
+    for (number, page) in pages.pages.iter().enumerate() {
+        let _ = writeln!(out, "\npage {}", number + 1);
+        for line in lines(page) {
+            let _ = writeln!(out, "  {line}");
+        }
+    }
+    out
+}
+
+fn lines(page: &Page) -> Vec<String> {
+    // Each piece with its baseline, its left edge and its words.
+    let mut pieces: Vec<(f32, f32, String)> = Vec::new();
+    for paint in &page.paints {
+        match &paint.mark {
+            PaintMark::Text(runs) => {
+                let Some(first) = runs.first() else { continue };
+                let left = runs.iter().map(left_edge).fold(f32::MAX, f32::min);
+                pieces.push((first.y, left, words(runs)));
+            }
+            PaintMark::Picture { frame, .. } => {
+                let words = format!("[picture {:.0} x {:.0}]", frame.width, frame.height);
+                pieces.push((frame.y + frame.height, frame.x, words));
+            }
+            PaintMark::Rule { .. } => {}
+        }
+    }
+    pieces.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut lines: Vec<(f32, Vec<(f32, String)>)> = Vec::new();
+    for (baseline, left, words) in pieces {
+        match lines.last_mut() {
+            Some((line, pieces)) if baseline - *line < SAME_LINE => pieces.push((left, words)),
+            _ => lines.push((baseline, vec![(left, words)])),
+        }
+    }
+    let join = |mut pieces: Vec<(f32, String)>| {
+        pieces.sort_by(|a, b| a.0.total_cmp(&b.0));
+        pieces.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" | ")
+    };
+    lines.into_iter().map(|(_, pieces)| join(pieces)).collect()
+}
+
+fn left_edge(run: &Run) -> f32 {
+    run.glyphs.iter().map(|glyph| glyph.x).fold(f32::MAX, f32::min)
+}
+
+/// The words of a line in the order in which they are read.
+fn words(runs: &[Run]) -> String {
+    let mut words = String::new();
+    for run in runs {
+        let mut ranges: Vec<_> = run.glyphs.iter().map(|glyph| glyph.text_range()).map(|r| (r.start, r.end)).collect();
+        ranges.sort_unstable();
+        ranges.dedup();
+        words.extend(ranges.into_iter().filter_map(|(start, end)| run.text.get(start..end)));
+    }
+    words.trim_end().to_owned()
+}
