@@ -85,11 +85,11 @@ impl Case {
             letter::template::built_in_kind(&draft.kind).unwrap_or_else(|| panic!("{name}: no kind {}", draft.kind));
         let pictures = self.pictures(&draft);
         let (letter, mut findings) =
-            letter::compose(&template, &draft, &pictures).unwrap_or_else(|e| panic!("{name}: {e}"));
+            letter::compose::compose(&template, &draft, &pictures).unwrap_or_else(|e| panic!("{name}: {e}"));
         let style = Style::of(&draft.page.over(&template.page));
         let pages = letter::layout::layout(&letter, &style, fonts);
         findings.extend(letter::preflight::preflight(&template, &draft, &letter, &pages));
-        let meta = letter::meta(&draft, &letter);
+        let meta = letter::compose::meta(&draft, &letter);
         let pdf = letter::write::pdf::pdf(&pages, fonts, &meta).unwrap_or_else(|e| panic!("{name}: {e}"));
         let docx = letter::write::docx::docx(&letter, &style, &meta).unwrap_or_else(|e| panic!("{name}: {e}"));
         let text = letter::write::text::text(&letter, &TextRules::default());
