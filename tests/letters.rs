@@ -10,8 +10,9 @@ use letter::layout::page::{Page, Pages, PaintMark, Run};
 
 use crate::case::{self, TEXT};
 
-/// Baselines closer than this belong to one line.
+/// Baselines closer than this belong to one line, and pieces farther apart than a column's gap are told apart.
 const SAME_LINE: f32 = 1.0;
+const GAP: f32 = 30.0;
 
 #[test]
 fn letters_are_as_expected() {
@@ -84,40 +85,59 @@ fn pages(pages: &Pages) -> String {
     out
 }
 
-fn lines(page: &Page) -> Vec<String> {
-    // Each piece with its baseline, its left edge and its words.
-    let mut pieces: Vec<(f32, f32, String)> = Vec::new();
-    for paint in &page.paints {
-        match &paint.mark {
-            PaintMark::Text(runs) => {
-                let Some(first) = runs.first() else { continue };
-                let left = runs.iter().map(left_edge).fold(f32::MAX, f32::min);
-                pieces.push((first.y, left, words(runs)));
-            }
-            PaintMark::Picture { frame, .. } => {
-                let words = format!("[picture {:.0} x {:.0}]", frame.width, frame.height);
-                pieces.push((frame.y + frame.height, frame.x, words));
-            }
-            PaintMark::Rule { .. } => {}
-        }
-    }
-    pieces.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut lines: Vec<(f32, Vec<(f32, String)>)> = Vec::new();
-    for (baseline, left, words) in pieces {
-        match lines.last_mut() {
-            Some((line, pieces)) if baseline - *line < SAME_LINE => pieces.push((left, words)),
-            _ => lines.push((baseline, vec![(left, words)])),
-        }
-    }
-    let join = |mut pieces: Vec<(f32, String)>| {
-        pieces.sort_by(|a, b| a.0.total_cmp(&b.0));
-        pieces.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" | ")
-    };
-    lines.into_iter().map(|(_, pieces)| join(pieces)).collect()
+/// Something on a page, with its baseline and its edges.
+struct Piece {
+    baseline: f32,
+    left: f32,
+    right: f32,
+    words: String,
 }
 
-fn left_edge(run: &Run) -> f32 {
-    run.glyphs.iter().map(|glyph| glyph.x).fold(f32::MAX, f32::min)
+fn lines(page: &Page) -> Vec<String> {
+    let mut pieces: Vec<Piece> = page.paints.iter().filter_map(|paint| piece(&paint.mark)).collect();
+    pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut lines: Vec<Vec<Piece>> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if piece.baseline - line[0].baseline < SAME_LINE => line.push(piece),
+            _ => lines.push(vec![piece]),
+        }
+    }
+    lines.into_iter().map(join).collect()
+}
+
+fn piece(mark: &PaintMark) -> Option<Piece> {
+    match mark {
+        PaintMark::Text(runs) => {
+            let (first, last) = (runs.first()?, runs.last()?);
+            let right = last.x + last.glyphs.iter().map(|glyph| glyph.x + glyph.advance).fold(0.0, f32::max);
+            Some(Piece { baseline: first.y, left: first.x, right, words: words(runs) })
+        }
+        PaintMark::Picture { frame, .. } => {
+            let words = format!("[picture {:.0} x {:.0}]", frame.width, frame.height);
+            Some(Piece { baseline: frame.y + frame.height, left: frame.x, right: frame.x + frame.width, words })
+        }
+        PaintMark::Rule { .. } => None,
+    }
+}
+
+fn join(mut pieces: Vec<Piece>) -> String {
+    pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut line = String::new();
+    let mut right = f32::MAX;
+    for piece in &pieces {
+        let gap = piece.left - right;
+        line += if gap > GAP {
+            " | "
+        } else if gap > SAME_LINE && !line.ends_with(' ') {
+            " "
+        } else {
+            ""
+        };
+        line += &piece.words;
+        right = piece.right;
+    }
+    line.trim_end().to_owned()
 }
 
 /// The words of a line in the order in which they are read.
@@ -129,5 +149,5 @@ fn words(runs: &[Run]) -> String {
         ranges.dedup();
         words.extend(ranges.into_iter().filter_map(|(start, end)| run.text.get(start..end)));
     }
-    words.trim_end().to_owned()
+    words
 }

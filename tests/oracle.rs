@@ -104,11 +104,13 @@ fn without_marks(letter: &Letter, text: &str) -> String {
     marks.fold(text.to_owned(), |text, note| text.replace(&format!("[{}]", note.mark), ""))
 }
 
-/// Where two rows of words part, with the words around; a label without words stands for any one word.
+/// Where two rows of words part, with the words around. A label without words stands for any one
+/// word, and text has no better bullet than a hyphen.
 fn first_difference(expected: &[Word], found: &[Word]) -> Option<String> {
     let fits = |(a, b): &(&Word, &Word)| match (a, b) {
         (_, Word::Label(None)) => true,
-        (Word::Plain(a), Word::Plain(b) | Word::Label(Some(b))) => a == b,
+        (Word::Plain(a), Word::Label(Some(b))) => a == b || (a == "-" && b == "•"),
+        (Word::Plain(a), Word::Plain(b)) => a == b,
         _ => false,
     };
     let same = expected.iter().zip(found).take_while(fits).count();

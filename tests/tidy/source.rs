@@ -8,6 +8,8 @@ pub struct Source {
     pub path: String,
     /// All of it.
     pub text: String,
+    /// It is compiled for tests only.
+    pub is_test: bool,
     /// Its code before the tests, with comments and the insides of strings blanked.
     pub code: String,
     /// The strings in its code, in order.
@@ -17,9 +19,24 @@ pub struct Source {
 impl Source {
     /// Takes a file apart.
     pub fn new(path: &str, text: &str) -> Self {
-        let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let (code, strings) = blank(before_tests);
-        Self { path: path.to_owned(), text: text.to_owned(), code, strings }
+        let is_test = path.starts_with("tests/") || path.contains("/benches/");
+        Self { path: path.to_owned(), text: text.to_owned(), is_test, code, strings }
+    }
+
+    /// The files of the modules that this one declares for tests only: `#[cfg(test)]` above `mod name;`.
+    pub fn test_modules(&self) -> Vec<String> {
+        let (folder, file) = self.path.rsplit_once('/').unwrap_or(("", &self.path));
+        let folder = match file {
+            "mod.rs" | "lib.rs" | "main.rs" => folder.to_owned(),
+            _ => self.path.trim_end_matches(".rs").to_owned(),
+        };
+        let declared = self.text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| {
+            let line = rest.lines().next()?.trim_start_matches("pub(crate) ").trim_start_matches("pub ");
+            line.strip_prefix("mod ")?.strip_suffix(';')
+        });
+        declared.flat_map(|name| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/mod.rs")]).collect()
     }
 
     /// The modules that lead to this file within its crate: `["write", "pdf"]`.
@@ -186,5 +203,18 @@ fn paths_are_found_wherever_they_stand() {
     check(file, "fn f(a: &crate::style::Style) -> Vec<u8> { b::<c::d>() }", &["crate::style::Style", "c::d"]);
     check(file, "// crate::a::b\nlet s = \"crate::c::d\"; let c = '\"'; e::f();", &["e::f"]);
     check(file, "let r = r#\"x::\"y\"#; fn f<'a>(x: &'a str) { g::h }", &["g::h"]);
-    check(file, "a::b(); #[cfg(test)] mod tests { use tera::Tera; }", &["a::b"]);
+    check(file, "a::b();\n#[cfg(test)]\nmod tests { use tera::Tera; }", &["a::b"]);
+}
+
+#[test]
+fn modules_for_tests_only_are_known() {
+    let check = |path: &str, text: &str, expected: &str| {
+        assert!(Source::new(path, text).test_modules().iter().any(|found| found == expected), "{path}");
+    };
+    check("crates/letter/src/fill.rs", "//! x\n#[cfg(test)]\nmod tests;\n", "crates/letter/src/fill/tests.rs");
+    check(
+        "crates/letter/src/write/mod.rs",
+        "#[cfg(test)]\npub(crate) mod sample;",
+        "crates/letter/src/write/sample.rs",
+    );
 }
