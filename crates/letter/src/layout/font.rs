@@ -9,6 +9,7 @@ use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, LayoutContext};
 use skrifa::{FontRef, MetadataProvider};
 
+use super::glyphs::Made;
 use crate::draft::Typeface;
 
 /// An index into the faces of a [`Fonts`].
@@ -45,6 +46,7 @@ pub struct Fonts {
     /// Family names of fallbacks, in the order tried.
     pub(crate) fallbacks: Vec<String>,
     pub(crate) shaper: Mutex<Shaper>,
+    pub(crate) made: Made,
 }
 
 /// Parley's working memory.
@@ -66,6 +68,7 @@ impl Fonts {
                 },
                 layouts: LayoutContext::new(),
             }),
+            made: Made::new(),
         };
         for bytes in EMBEDDED {
             fonts.register(Blob::new(Arc::new(bytes)));
