@@ -9,8 +9,8 @@ use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, LayoutContext};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::glyphs::Made;
 use super::cache::Cache;
+use super::glyphs::Made;
 use super::line::{Key, Paragraph};
 use crate::draft::Typeface;
 

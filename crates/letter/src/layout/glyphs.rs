@@ -1,6 +1,6 @@
 //! What the writers take out of faces: subsets with their widths for PDF, outlines for SVG.
 //!
-//! Everything here is a pure function of a face's bytes and the glyphs asked for, and is kept on shelves because
+//! Everything here is a pure function of a face's bytes and the glyphs asked for, and is kept because
 //! the live preview asks for the same again and again. Nothing here knows PDF or SVG dictionaries.
 
 use std::collections::HashMap;
@@ -13,35 +13,74 @@ use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::cache::Cache;
 use super::font::{FaceId, Fonts};
-use super::shelf::Shelf;
 use crate::picture::Picture;
 
-/// What has been made of faces and pictures so far.
+/// What has been made of faces and pictures so far, each by what it depends on.
 pub(crate) struct Made {
-    subsets: Shelf<(FaceId, Vec<u16>), Subset>,
+    subsets: Mutex<Cache<(FaceId, Vec<u16>), Arc<Subset>>>,
     outlines: Mutex<HashMap<(FaceId, u16), Box<str>>>,
-    /// Font programs and other streams that recur, deflated.
-    pub(crate) deflated: Shelf<Vec<u8>, Vec<u8>>,
+    deflated: Mutex<Cache<Vec<u8>, Arc<[u8]>>>,
     /// Colours and opacities of rasters, deflated.
-    pub(crate) pixels: Shelf<Arc<Picture>, (Vec<u8>, Option<Vec<u8>>)>,
+    pub(crate) pixels: Album<(Vec<u8>, Option<Vec<u8>>)>,
     /// Rasters as data URIs.
-    pub(crate) uris: Shelf<Arc<Picture>, String>,
+    pub(crate) uris: Album<String>,
 }
 
 /// Outlines kept at most: more than the letters of any one document, less than a whole CJK collection.
 const OUTLINES: usize = 16_384;
+/// How many bytes each generation of subsets, and of deflated streams, holds.
+const PROGRAMS: usize = 4_000_000;
+/// How many bytes of pixels the pictures of each generation have.
+const PIXELS: usize = 32_000_000;
 
 impl Made {
     pub(crate) fn new() -> Self {
         Self {
-            subsets: Shelf::new(32),
+            subsets: Mutex::new(Cache::new(PROGRAMS)),
             outlines: Mutex::default(),
-            deflated: Shelf::new(32),
-            pixels: Shelf::new(16),
-            uris: Shelf::new(16),
+            deflated: Mutex::new(Cache::new(PROGRAMS)),
+            pixels: Album(Mutex::new(Cache::new(PIXELS))),
+            uris: Album(Mutex::new(Cache::new(PIXELS))),
         }
     }
+
+    /// A stream that is likely to come again, deflated.
+    pub(crate) fn deflated(&self, content: &Vec<u8>, deflate: impl Fn(&[u8]) -> Vec<u8>) -> Arc<[u8]> {
+        if let Some(kept) = held(&self.deflated).get(content) {
+            return kept;
+        }
+        let deflated: Arc<[u8]> = deflate(content).into();
+        held(&self.deflated).keep(content.clone(), deflated.clone(), content.len());
+        deflated
+    }
+}
+
+/// Something made of pictures. A picture is known by where it stands in memory, and is held so that no other can
+/// stand there.
+pub(crate) struct Album<T>(Mutex<Cache<usize, (Arc<Picture>, Arc<T>)>>);
+
+impl<T> Album<T> {
+    /// What was made of this picture, or is made now.
+    pub(crate) fn get(&self, picture: &Arc<Picture>, make: impl FnOnce() -> T) -> Arc<T> {
+        let place = Arc::as_ptr(picture).addr();
+        if let Some((_, kept)) = held(&self.0).get(&place) {
+            return kept;
+        }
+        let made = Arc::new(make());
+        let weight = match &**picture {
+            Picture::Raster(raster) => raster.rgb.len(),
+            Picture::Vector(vector) => vector.paths.len(),
+        };
+        held(&self.0).keep(place, (picture.clone(), made.clone()), weight);
+        made
+    }
+}
+
+/// The lock, also after a panic elsewhere: a cache is never half written.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A face with only the glyphs that are used. Measures are in thousandths of an em.
@@ -70,8 +109,8 @@ impl Fonts {
     ///
     /// An error is a sentence that names the face: a fallback may hold bitmaps only, or be broken.
     pub(crate) fn subset(&self, id: FaceId, glyphs: &[u16]) -> Result<Arc<Subset>, String> {
-        let shelf = &self.made.subsets;
-        if let Some(subset) = shelf.find(|(face, kept)| *face == id && kept == glyphs) {
+        let key = (id, glyphs.to_vec());
+        if let Some(subset) = held(&self.made.subsets).get(&key) {
             return Ok(subset);
         }
         let face = self.face(id);
@@ -80,7 +119,9 @@ impl Fonts {
         let name = postscript_name(&font);
         let program = subsetter::subset(face.data.data(), face.index, &mapper)
             .map_err(|error| format!("the face {name} cannot be embedded: {error}"))?;
-        Ok(shelf.keep((id, glyphs.to_vec()), measured(&font, program, &name, glyphs)))
+        let subset = Arc::new(measured(&font, program, &name, glyphs));
+        held(&self.made.subsets).keep(key, subset.clone(), subset.program.len());
+        Ok(subset)
     }
 
     /// The glyph drawn for this one: itself, or what stands in for a character that no face has.
@@ -109,7 +150,7 @@ impl Fonts {
 
     /// Outlines of all faces, kept from page to page.
     pub(crate) fn outlines(&self) -> Outlines<'_> {
-        let mut kept = self.made.outlines.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = held(&self.made.outlines);
         if kept.len() > OUTLINES {
             kept.clear();
         }
@@ -254,6 +295,6 @@ mod tests {
         assert_eq!(subset.widths.len(), 3);
         assert!(subset.widths[1] < subset.widths[2]);
         assert!(subset.name.ends_with("+SourceSerif4-Regular"), "{}", subset.name);
-        assert!(Arc::ptr_eq(&subset, &fonts.subset(0, &glyphs).unwrap()), "the second comes from the shelf");
+        assert!(Arc::ptr_eq(&subset, &fonts.subset(0, &glyphs).unwrap()), "the second is the first");
     }
 }

@@ -18,7 +18,6 @@ mod head;
 mod line;
 pub mod page;
 mod paginate;
-mod shelf;
 mod span;
 mod strip;
 #[cfg(test)]

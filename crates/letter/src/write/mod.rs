@@ -2,6 +2,8 @@
 
 pub mod pdf;
 pub mod svg;
+#[cfg(test)]
+mod sample;
 
 use jiff::civil::Date;
 

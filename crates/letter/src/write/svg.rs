@@ -58,9 +58,9 @@ pub fn svg(page: &Page, size: (f32, f32), fonts: &Fonts) -> String {
 
 /// The area of a line that takes clicks: letters alone would be hard to hit.
 fn target(svg: &mut String, runs: &[Run]) {
-    let glyphs = || runs.iter().flat_map(|run| &run.glyphs);
-    let left = glyphs().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
-    let right = glyphs().map(|glyph| glyph.x + glyph.advance).fold(f32::NEG_INFINITY, f32::max);
+    let glyphs = || runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| (run.x + glyph.x, glyph.advance)));
+    let left = glyphs().map(|(x, _)| x).fold(f32::INFINITY, f32::min);
+    let right = glyphs().map(|(x, advance)| x + advance).fold(f32::NEG_INFINITY, f32::max);
     let top = runs.iter().map(|run| run.y - run.size).fold(f32::INFINITY, f32::min);
     let bottom = runs.iter().map(|run| run.y + run.size * 0.35).fold(f32::NEG_INFINITY, f32::max);
     if left < right && top < bottom {
@@ -70,21 +70,20 @@ fn target(svg: &mut String, runs: &[Run]) {
 }
 
 fn text(svg: &mut String, run: &Run, fonts: &Fonts, outlines: &mut Outlines<'_>) {
-    let Some(first) = run.glyphs.first() else { return };
     let scale = run.size / fonts.units(run.face);
     if scale <= 0.0 {
         return;
     }
     let start = svg.len();
-    let (x, y) = (Short(first.x), Short(run.y));
+    let (x, y) = (Short(run.x), Short(run.y));
     let _ = write!(svg, "<path{} transform=\"matrix({scale} 0 0 -{scale} {x} {y})\" d=\"", Fill(run.colour));
     let empty = svg.len();
-    for glyph in &run.glyphs {
+    for glyph in run.glyphs.iter() {
         let outline = outlines.of(run.face, fonts.shown(run.face, glyph.id));
         if !outline.is_empty() {
             let unit = |distance: f32| (distance / scale).round() as i32;
             svg.push('M');
-            integer(svg, unit(glyph.x - first.x));
+            integer(svg, unit(glyph.x));
             svg.push(' ');
             integer(svg, unit(glyph.dy));
             svg.push_str(outline);
@@ -100,9 +99,7 @@ fn text(svg: &mut String, run: &Run, fonts: &Fonts, outlines: &mut Outlines<'_>)
 fn draw(svg: &mut String, frame: &Frame, picture: &Arc<Picture>, fonts: &Fonts) {
     match &**picture {
         Picture::Raster(raster) => {
-            let shelf = &fonts.made.uris;
-            let kept = shelf.find(|kept| Arc::ptr_eq(kept, picture) || kept == picture);
-            let uri = kept.unwrap_or_else(|| shelf.keep(picture.clone(), data_uri(raster)));
+            let uri = fonts.made.uris.get(picture, || data_uri(raster));
             let _ = write!(svg, "<image{} preserveAspectRatio=\"none\" href=\"{uri}\"/>", Place(frame));
         }
         Picture::Vector(vector) => {
@@ -262,5 +259,93 @@ impl Display for Escaped<'_> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::page::Paint;
+    use crate::write::sample::{CASES, pages};
+
+    /// What the page of a paint looks like inside its group.
+    fn check(source: &str, mark: PaintMark, expected: &str) {
+        let owner = crate::layout::page::Owner::Node(0);
+        let page = Page { paints: vec![Paint { owner, source: source.into(), mark }], links: Vec::new() };
+        let svg = svg(&page, (612.0, 792.0), &Fonts::embedded());
+        let start = svg.find("<g").unwrap();
+        assert_eq!(&svg[start..], format!("{expected}</svg>"));
+    }
+
+    fn raster(width: u32, alpha: Option<Vec<u8>>, jpeg: Option<Vec<u8>>) -> PaintMark {
+        let picture = Raster { width, height: 1, rgb: vec![255, 0, 0], alpha, jpeg };
+        let frame = Frame { x: 1.0, y: 2.0, width: 3.0, height: 4.0 };
+        PaintMark::Picture { frame, picture: Arc::new(Picture::Raster(picture)) }
+    }
+
+    #[test]
+    fn rules_and_places() {
+        let frame = Frame { x: 72.0, y: 100.00049, width: 10.5, height: -0.0001 };
+        let rule = |colour| PaintMark::Rule { frame, colour };
+        check("", rule([0; 3]), "<g><rect x=\"72\" y=\"100\" width=\"10.5\" height=\"0\"/></g>");
+        check(
+            "words.\"<&>\n",
+            rule([160, 20, 0]),
+            "<g data-place=\"words.&quot;&lt;&amp;&gt; \">\
+             <rect x=\"72\" y=\"100\" width=\"10.5\" height=\"0\" fill=\"#a01400\"/></g>",
+        );
+    }
+
+    #[test]
+    fn pictures() {
+        let image = |href: &str| {
+            format!(
+                "<g><image x=\"1\" y=\"2\" width=\"3\" height=\"4\" preserveAspectRatio=\"none\" href=\"{href}\"/></g>"
+            )
+        };
+        check("", raster(1, None, Some(b"jpeg".to_vec())), &image("data:image/jpeg;base64,anBlZw=="));
+        check("", raster(7, None, None), &image(""));
+        let segments = vec![Segment::Move([1.0, 2.0]), Segment::Line([3.5, 2.0]), Segment::Close];
+        let path = VectorPath { segments, fill: None, even_odd: true, stroke: Some(([255; 3], 1.5)) };
+        let picture = Picture::Vector(Vector { width: 4.0, height: 5.0, paths: vec![path] });
+        let frame = Frame { x: 1.0, y: 2.0, width: 3.0, height: 4.0 };
+        check(
+            "",
+            PaintMark::Picture { frame, picture: Arc::new(picture) },
+            "<g><svg x=\"1\" y=\"2\" width=\"3\" height=\"4\" viewBox=\"0 0 4 5\" preserveAspectRatio=\"none\" \
+             fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\
+             <path fill-rule=\"evenodd\" stroke=\"#ffffff\" stroke-width=\"1.5\" d=\"M1 2L3.5 2Z\"/></svg></g>",
+        );
+    }
+
+    #[test]
+    fn every_case_is_well_formed_and_the_same_each_time() {
+        let fonts = Fonts::embedded();
+        for case in CASES {
+            let set = pages(case, &fonts);
+            for page in &set.pages {
+                let drawn = svg(page, set.size, &fonts);
+                assert_eq!(drawn, svg(page, set.size, &Fonts::embedded()), "{}", case.0);
+                let mut reader = quick_xml::Reader::from_str(&drawn);
+                let mut depth = 0_i32;
+                loop {
+                    match reader.read_event().unwrap() {
+                        quick_xml::events::Event::Eof => break,
+                        quick_xml::events::Event::Start(_) => depth += 1,
+                        quick_xml::events::Event::End(_) => depth -= 1,
+                        _ => {}
+                    }
+                }
+                assert_eq!(depth, 0, "{}", case.0);
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_in_base64() {
+        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
+        for (bytes, expected) in cases {
+            assert_eq!(base64("", bytes.as_bytes()), expected);
+        }
     }
 }

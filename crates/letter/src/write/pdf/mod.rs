@@ -170,14 +170,8 @@ fn deflate_streams(document: &mut Document, fonts: &Fonts) {
             continue;
         }
         let is_program = stream.dict.has(b"Length1") || stream.dict.has(b"Subtype") || stream.dict.has(b"N");
-        let deflated = if is_program {
-            let shelf = &fonts.made.deflated;
-            let kept = shelf.find(|content| *content == stream.content);
-            let kept = kept.unwrap_or_else(|| shelf.keep(stream.content.clone(), deflate(&stream.content)));
-            kept.to_vec()
-        } else {
-            deflate(&stream.content)
-        };
+        let deflated =
+            if is_program { fonts.made.deflated(&stream.content, deflate).to_vec() } else { deflate(&stream.content) };
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(deflated);
     }

@@ -161,7 +161,7 @@ impl Writer<'_> {
         let mut line = Line {
             face,
             ops: &mut self.ops,
-            baseline: self.pages.size.1 - run.y,
+            origin: (run.x, self.pages.size.1 - run.y),
             thousandth: run.size / 1000.0,
             pen: None,
             shown: Vec::with_capacity(run.glyphs.len()),
@@ -189,7 +189,8 @@ impl Writer<'_> {
 struct Line<'a> {
     face: &'a Face,
     ops: &'a mut Vec<Op>,
-    baseline: f32,
+    /// The start of the run's baseline on the sheet, y upwards.
+    origin: (f32, f32),
     thousandth: f32,
     /// The position of the pen, and its upward shift.
     pen: Option<(f32, f32)>,
@@ -199,9 +200,10 @@ struct Line<'a> {
 impl Line<'_> {
     fn glyph(&mut self, glyph: &Glyph) {
         let code = self.face.code(glyph.id);
+        let at = self.origin.0 + glyph.x;
         let x = match self.pen {
             Some((x, dy)) if dy == glyph.dy => {
-                let kern = ((x - glyph.x) / self.thousandth).round();
+                let kern = ((x - at) / self.thousandth).round();
                 if kern == 0.0 {
                     x
                 } else {
@@ -214,7 +216,7 @@ impl Line<'_> {
             }
             _ => {
                 self.flush();
-                let (x, y) = (round(glyph.x), round(self.baseline + glyph.dy));
+                let (x, y) = (round(at), round(self.origin.1 + glyph.dy));
                 self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x), Pt(y)) });
                 x
             }

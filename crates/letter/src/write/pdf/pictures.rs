@@ -36,10 +36,7 @@ fn add_raster(document: &mut Document, picture: &Arc<Picture>, raster: &Raster, 
     if raster.rgb.len() != pixels * 3 || alpha.is_some_and(|alpha| alpha.len() != pixels) {
         return None;
     }
-    let shelf = &fonts.made.pixels;
-    let deflated = shelf
-        .find(|kept| Arc::ptr_eq(kept, picture) || kept == picture)
-        .unwrap_or_else(|| shelf.keep(picture.clone(), (deflate(&raster.rgb), alpha.map(|alpha| deflate(alpha)))));
+    let deflated = fonts.made.pixels.get(picture, || (deflate(&raster.rgb), alpha.map(|alpha| deflate(alpha))));
     let mut dictionary = image(width, height, "DeviceRGB", "FlateDecode");
     if let Some(alpha) = &deflated.1 {
         let mask = image(width, height, "DeviceGray", "FlateDecode");

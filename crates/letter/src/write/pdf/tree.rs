@@ -100,7 +100,7 @@ pub(super) fn write(
     }
 
     let mut notes = Vec::new();
-    let mut level = 0;
+    let mut levels: Vec<u8> = Vec::new();
     for (node, element) in elements.iter().enumerate() {
         if element.id == (0, 0) {
             continue;
@@ -111,9 +111,10 @@ pub(super) fn write(
         dictionary.set("S", tag(role));
         match role {
             NodeRole::Heading(wanted) => {
-                // A level may not be skipped on the way down, whatever the letter says.
-                level = (*wanted).clamp(1, level + 1);
-                dictionary.set("S", heading(level));
+                // No level may be skipped on the way down, so what counts is how deep the headings stand.
+                levels.retain(|above| above < wanted);
+                levels.push(*wanted);
+                dictionary.set("S", heading(levels.len() as u8));
             }
             NodeRole::List { numbering } => {
                 dictionary.set("A", dictionary! { "O" => "List", "ListNumbering" => list_numbering(*numbering) });
