@@ -1,0 +1,1 @@
+//! A letter to a Word document.
