@@ -6,13 +6,14 @@ use std::fmt::Write;
 
 use letter::finding::Finding;
 use letter::layout::font::Fonts;
-use letter::layout::page::{Page, Pages, PaintMark, Run};
+use letter::layout::page::{Node, NodeRole, Owner, Page, Paint, PaintMark, Pages, Run};
 
 use crate::case::{self, TEXT};
 
-/// Baselines closer than this belong to one line, and pieces farther apart than a column's gap are told apart.
+/// Baselines closer than this belong to one line.
 const SAME_LINE: f32 = 1.0;
-const GAP: f32 = 30.0;
+/// Pieces of one line that are farther apart stand in different columns, unless the first is the other's label.
+const GAP: f32 = 10.0;
 
 #[test]
 fn letters_are_as_expected() {
@@ -78,7 +79,7 @@ fn pages(pages: &Pages) -> String {
     let mut out = format!("{} x {}\n", pages.size.0, pages.size.1);
     for (number, page) in pages.pages.iter().enumerate() {
         let _ = writeln!(out, "\npage {}", number + 1);
-        for line in lines(page) {
+        for line in lines(page, &pages.nodes) {
             let _ = writeln!(out, "  {line}");
         }
     }
@@ -90,11 +91,12 @@ struct Piece {
     baseline: f32,
     left: f32,
     right: f32,
+    is_label: bool,
     words: String,
 }
 
-fn lines(page: &Page) -> Vec<String> {
-    let mut pieces: Vec<Piece> = page.paints.iter().filter_map(|paint| piece(&paint.mark)).collect();
+fn lines(page: &Page, nodes: &[Node]) -> Vec<String> {
+    let mut pieces: Vec<Piece> = page.paints.iter().filter_map(|paint| piece(paint, nodes)).collect();
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut lines: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
@@ -106,16 +108,23 @@ fn lines(page: &Page) -> Vec<String> {
     lines.into_iter().map(join).collect()
 }
 
-fn piece(mark: &PaintMark) -> Option<Piece> {
-    match mark {
+fn piece(paint: &Paint, nodes: &[Node]) -> Option<Piece> {
+    let is_label = matches!(paint.owner, Owner::Node(node) if nodes[node].role == NodeRole::Label);
+    match &paint.mark {
         PaintMark::Text(runs) => {
             let (first, last) = (runs.first()?, runs.last()?);
             let right = last.x + last.glyphs.iter().map(|glyph| glyph.x + glyph.advance).fold(0.0, f32::max);
-            Some(Piece { baseline: first.y, left: first.x, right, words: words(runs) })
+            Some(Piece { baseline: first.y, left: first.x, right, is_label, words: words(runs) })
         }
         PaintMark::Picture { frame, .. } => {
             let words = format!("[picture {:.0} x {:.0}]", frame.width, frame.height);
-            Some(Piece { baseline: frame.y + frame.height, left: frame.x, right: frame.x + frame.width, words })
+            Some(Piece {
+                baseline: frame.y + frame.height,
+                left: frame.x,
+                right: frame.x + frame.width,
+                is_label,
+                words,
+            })
         }
         PaintMark::Rule { .. } => None,
     }
@@ -123,19 +132,16 @@ fn piece(mark: &PaintMark) -> Option<Piece> {
 
 fn join(mut pieces: Vec<Piece>) -> String {
     pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let mut line = String::new();
-    let mut right = f32::MAX;
-    for piece in &pieces {
-        let gap = piece.left - right;
-        line += if gap > GAP {
-            " | "
+    let mut line = pieces[0].words.clone();
+    for pair in pieces.windows(2) {
+        let gap = pair[1].left - pair[0].right;
+        if gap > GAP && !pair[0].is_label {
+            line.truncate(line.trim_end().len());
+            line += " | ";
         } else if gap > SAME_LINE && !line.ends_with(' ') {
-            " "
-        } else {
-            ""
-        };
-        line += &piece.words;
-        right = piece.right;
+            line.push(' ');
+        }
+        line += &pair[1].words;
     }
     line.trim_end().to_owned()
 }

@@ -1,7 +1,6 @@
 //! The words of a PDF as poppler reads them in the order of its structure tree: what a screen reader would say.
 //!
-//! What is no part of the tree (continuation heads, page numbers) is not read out, and so is not here. A heading right
-//! above the notes belongs to how pages show notes; other formats have their own way, so it stays out as well.
+//! What is no part of the tree (continuation heads, page numbers) is not read out, and so is not here.
 
 use super::{Said, Word};
 
@@ -14,8 +13,6 @@ pub fn words(printed: &str) -> Said {
     // The elements that are open, with the column at which each stands.
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut text = String::new();
-    // How many words stood before the latest heading, as long as nothing follows it.
-    let mut heading = None;
     for line in printed.lines() {
         let (column, line) = (line.len() - line.trim_start().len(), line.trim_start());
         // An attribute of the element above, or the place of a link's area.
@@ -35,11 +32,6 @@ pub fn words(printed: &str) -> Said {
             let name = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             if !INLINE.contains(&name) {
                 close(&mut said, &open, &mut text);
-                match (name, heading.take()) {
-                    ("Note", Some(before)) => said.body.truncate(before),
-                    ("H1" | "H2" | "H3", _) => heading = Some(said.body.len()),
-                    _ => {}
-                }
             }
             open.push((column, name));
         }
@@ -65,7 +57,7 @@ fn words_are_read_in_the_order_of_the_tree() {
     let printed = concat!(
         "Document\n  P (block):\n     /Placement /Block\n    \"One \"\n    \"two\"\n    Link (inline)\n      \"three\"\n",
         "      Object 66 0\n    \".\"\n    Reference (inline)\n      \"1\"\n  L (block)\n    LI (block)\n      Lbl (block)\n        \"1)\"\n",
-        "      LBody (block)\n        P (block)\n          \"four\"\n  H2 (block)\n    \"Notes\"\n  Note <n1> (inline)\n    Lbl (block)\n      \"1\"\n",
+        "      LBody (block)\n        P (block)\n          \"four\"\n  Note <n1> (inline)\n    Lbl (block)\n      \"1\"\n",
         "    P (block)\n      \"Five\"\n",
     );
     let said = words(printed);
