@@ -340,7 +340,7 @@ impl Filler<'_> {
         let mark = match signer.sign {
             Sign::Typed => attribute("mark", "none"),
             Sign::Blank => attribute("mark", "space"),
-            Sign::Slash => attribute("mark", "slash") + &attribute("words", &format!("/s/ {}", signer.name)),
+            Sign::Slash => attribute("mark", "slash") + &attribute("words", &signer.name),
             Sign::Image => {
                 let name = signer.image.as_deref().unwrap_or_default();
                 attribute("mark", "picture") + &attribute("name", name) + &alt + &attribute("height", "44")
