@@ -1,9 +1,11 @@
 //! The writers: pages to PDF and SVG, letters to Word and text. Writers never import each other.
 
+pub mod docx;
 pub mod pdf;
-pub mod svg;
 #[cfg(test)]
 mod sample;
+pub mod svg;
+pub mod text;
 
 use jiff::civil::Date;
 
