@@ -17,11 +17,14 @@ use super::cache::Cache;
 use super::font::{FaceId, Fonts};
 use crate::picture::Picture;
 
+/// Behind a lock, so that a shared `Fonts` can fill it.
+type Kept<K, V> = Mutex<Cache<K, Arc<V>>>;
+
 /// What has been made of faces and pictures so far, each by what it depends on.
 pub(crate) struct Made {
-    subsets: Mutex<Cache<(FaceId, Vec<u16>), Arc<Subset>>>,
+    subsets: Kept<(FaceId, Vec<u16>), Subset>,
     outlines: Mutex<HashMap<(FaceId, u16), Box<str>>>,
-    deflated: Mutex<Cache<Vec<u8>, Arc<[u8]>>>,
+    deflated: Kept<Vec<u8>, Vec<u8>>,
     /// Colours and opacities of rasters, deflated.
     pub(crate) pixels: Album<(Vec<u8>, Option<Vec<u8>>)>,
     /// Rasters as data URIs.
@@ -47,11 +50,11 @@ impl Made {
     }
 
     /// A stream that is likely to come again, deflated.
-    pub(crate) fn deflated(&self, content: &Vec<u8>, deflate: impl Fn(&[u8]) -> Vec<u8>) -> Arc<[u8]> {
+    pub(crate) fn deflated(&self, content: &Vec<u8>, deflate: impl Fn(&[u8]) -> Vec<u8>) -> Arc<Vec<u8>> {
         if let Some(kept) = held(&self.deflated).get(content) {
             return kept;
         }
-        let deflated: Arc<[u8]> = deflate(content).into();
+        let deflated = Arc::new(deflate(content));
         held(&self.deflated).keep(content.clone(), deflated.clone(), content.len());
         deflated
     }
@@ -59,21 +62,21 @@ impl Made {
 
 /// Something made of pictures. A picture is known by where it stands in memory, and is held so that no other can
 /// stand there.
-pub(crate) struct Album<T>(Mutex<Cache<usize, (Arc<Picture>, Arc<T>)>>);
+pub(crate) struct Album<T>(Kept<usize, (Arc<Picture>, Arc<T>)>);
 
 impl<T> Album<T> {
     /// What was made of this picture, or is made now.
     pub(crate) fn get(&self, picture: &Arc<Picture>, make: impl FnOnce() -> T) -> Arc<T> {
         let place = Arc::as_ptr(picture).addr();
-        if let Some((_, kept)) = held(&self.0).get(&place) {
-            return kept;
+        if let Some(kept) = held(&self.0).get(&place) {
+            return kept.1.clone();
         }
         let made = Arc::new(make());
         let weight = match &**picture {
             Picture::Raster(raster) => raster.rgb.len(),
             Picture::Vector(vector) => vector.paths.len(),
         };
-        held(&self.0).keep(place, (picture.clone(), made.clone()), weight);
+        held(&self.0).keep(place, Arc::new((picture.clone(), made.clone())), weight);
         made
     }
 }

@@ -8,8 +8,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
 use super::pdf;
 use crate::layout::font::Fonts;
+use crate::layout::page::{Owner, PaintMark};
 use crate::write::Meta;
-use crate::write::sample::{CASES, pages};
+use crate::write::sample::{CASES, Sheet, pages};
 
 fn meta() -> Meta {
     Meta {
@@ -397,4 +398,18 @@ fn the_same_pages_give_the_same_bytes() {
 fn no_page_is_an_error_and_not_a_panic() {
     let error = pdf(&crate::layout::page::Pages::default(), &Fonts::embedded(), &meta()).unwrap_err();
     assert_eq!(error.to_string(), "the PDF file could not be made: there is no page");
+}
+
+#[test]
+fn a_face_without_outlines_is_named() {
+    let mut bytes = Fonts::embedded().face(2).data.data().to_vec();
+    let table = bytes.windows(4).position(|tag| tag == b"glyf").unwrap();
+    bytes[table..table + 4].copy_from_slice(b"glyX");
+    let mut fonts = Fonts::embedded();
+    fonts.add_fallback(bytes);
+    let mut sheet = Sheet::new(&fonts);
+    let run = sheet.run(8, 72.0, "abc");
+    sheet.paint(Owner::Node(0), "", PaintMark::Text(vec![run]));
+    let error = pdf(&sheet.pages, &fonts, &meta()).unwrap_err();
+    assert!(error.reason.starts_with("the face SourceSerif4-It cannot be embedded"), "{error}");
 }

@@ -71,36 +71,9 @@ pub(super) fn write(
         }
     }
 
-    let mut parents = Vec::new();
-    for (page, nodes) in marks.iter().enumerate() {
-        let owners = nodes.iter().map(|node| Object::Reference(elements[*node].id)).collect::<Vec<_>>();
-        parents.extend([Object::Integer(page as i64), Object::Array(owners)]);
-        let sheet = document.get_object_mut(sheets[page]).and_then(Object::as_dict_mut).map_err(broken)?;
-        sheet.set("StructParents", page as i64);
-        sheet.set("Tabs", "S");
-    }
-    let mut key = sheets.len() as i64;
-    for (page, sheet) in sheets.iter().enumerate() {
-        let mut annotations = Vec::new();
-        for area in &pages.pages[page].links {
-            let Some(NodeRole::Link { url, title }) = pages.nodes.get(area.node).map(|node| &node.role) else {
-                continue;
-            };
-            let id = document.add_object(link(url, title, &area.frame, pages.size.1, *sheet, key));
-            annotations.push(Object::Reference(id));
-            parents.extend([Object::Integer(key), Object::Reference(elements[area.node].id)]);
-            elements[area.node].own.push(Kid::Annotation(page, id));
-            key += 1;
-        }
-        let sheet = document.get_object_mut(*sheet).and_then(Object::as_dict_mut).map_err(broken)?;
-        sheet.remove(b"Annots");
-        if !annotations.is_empty() {
-            sheet.set("Annots", annotations);
-        }
-    }
-
-    let mut notes = Vec::new();
-    let mut levels: Vec<u8> = Vec::new();
+    let parents = tie(document, sheets, pages, marks, &mut elements)?;
+    let key = parents.len() as i64 / 2;
+    let mut describer = Describer::default();
     for (node, element) in elements.iter().enumerate() {
         if element.id == (0, 0) {
             continue;
@@ -108,26 +81,94 @@ pub(super) fn write(
         let parent = if node == 0 { root } else { elements[parent(pages, node)].id };
         let mut dictionary = dictionary! { "Type" => "StructElem", "P" => parent };
         let role = pages.nodes.get(node).map_or(&NodeRole::Document, |node| &node.role);
+        describer.describe(&mut dictionary, role, element.id, pages.size.1);
+        kids(&mut dictionary, element, &elements, sheets);
+        document.set_object(element.id, dictionary);
+    }
+
+    let parent_tree = document.add_object(dictionary! { "Nums" => parents });
+    let mut tree = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => elements[0].id,
+        "ParentTree" => parent_tree,
+        "ParentTreeNextKey" => key,
+    };
+    if !describer.notes.is_empty() {
+        let names = document.add_object(dictionary! { "Names" => describer.notes });
+        tree.set("IDTree", names);
+    }
+    document.set_object(root, tree);
+    Ok(root)
+}
+
+/// Ties the sheets to the tree and gives the way back: for each sheet the elements of its pieces, and for each
+/// link its element, as numbers and values in turn.
+fn tie(
+    document: &mut Document,
+    sheets: &[ObjectId],
+    pages: &Pages,
+    marks: &[Vec<NodeId>],
+    elements: &mut [Element],
+) -> Result<Vec<Object>, WriteError> {
+    let mut parents = Vec::new();
+    for (page, nodes) in marks.iter().enumerate() {
+        let owners = nodes.iter().map(|node| Object::Reference(elements[*node].id)).collect::<Vec<_>>();
+        parents.extend([Object::Integer(page as i64), Object::Array(owners)]);
+    }
+    for (page, sheet) in sheets.iter().enumerate() {
+        let mut annotations = Vec::new();
+        for area in &pages.pages[page].links {
+            let Some(NodeRole::Link { url, title }) = pages.nodes.get(area.node).map(|node| &node.role) else {
+                continue;
+            };
+            let key = parents.len() as i64 / 2;
+            let id = document.add_object(link(url, title, &area.frame, pages.size.1, *sheet, key));
+            annotations.push(Object::Reference(id));
+            parents.extend([Object::Integer(key), Object::Reference(elements[area.node].id)]);
+            elements[area.node].own.push(Kid::Annotation(page, id));
+        }
+        let sheet = document.get_object_mut(*sheet).and_then(Object::as_dict_mut).map_err(broken)?;
+        sheet.set("StructParents", page as i64);
+        sheet.set("Tabs", "S");
+        sheet.remove(b"Annots");
+        if !annotations.is_empty() {
+            sheet.set("Annots", annotations);
+        }
+    }
+    Ok(parents)
+}
+
+/// Says what elements are, one after the other in reading order.
+#[derive(Default)]
+struct Describer {
+    /// The levels of the headings that the next one may stand under.
+    levels: Vec<u8>,
+    /// Identifiers of notes, each with its element.
+    notes: Vec<Object>,
+}
+
+impl Describer {
+    fn describe(&mut self, dictionary: &mut Dictionary, role: &NodeRole, id: ObjectId, height: f32) {
         dictionary.set("S", tag(role));
         match role {
             NodeRole::Heading(wanted) => {
                 // No level may be skipped on the way down, so what counts is how deep the headings stand.
-                levels.retain(|above| above < wanted);
-                levels.push(*wanted);
-                dictionary.set("S", heading(levels.len() as u8));
+                self.levels.retain(|above| above < wanted);
+                self.levels.push(*wanted);
+                dictionary.set("S", heading(self.levels.len() as u8));
             }
             NodeRole::List { numbering } => {
                 dictionary.set("A", dictionary! { "O" => "List", "ListNumbering" => list_numbering(*numbering) });
             }
             NodeRole::Note => {
-                let id = format!("note-{:06}", notes.len() / 2 + 1);
-                dictionary.set("ID", string(&id));
-                notes.extend([string(&id), Object::Reference(element.id)]);
+                let name = string(&format!("note-{:06}", self.notes.len() / 2 + 1));
+                dictionary.set("ID", name.clone());
+                self.notes.extend([name, Object::Reference(id)]);
             }
             NodeRole::Figure { alt, place } => {
                 dictionary.set("Alt", string(alt));
                 if let Some((_, frame)) = place {
-                    let bounds = bounds(frame, pages.size.1);
+                    let bounds = bounds(frame, height);
                     dictionary.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds });
                 }
             }
@@ -141,23 +182,7 @@ pub(super) fn write(
             | NodeRole::Link { .. }
             | NodeRole::Reference => {}
         }
-        kids(&mut dictionary, element, &elements, sheets);
-        document.set_object(element.id, dictionary);
     }
-
-    let parent_tree = document.add_object(dictionary! { "Nums" => parents });
-    let mut tree = dictionary! {
-        "Type" => "StructTreeRoot",
-        "K" => elements[0].id,
-        "ParentTree" => parent_tree,
-        "ParentTreeNextKey" => key,
-    };
-    if !notes.is_empty() {
-        let names = document.add_object(dictionary! { "Names" => notes });
-        tree.set("IDTree", names);
-    }
-    document.set_object(root, tree);
-    Ok(root)
 }
 
 /// A parent stands before its children; anything else hangs on the document.
