@@ -1,0 +1,18 @@
+//! The bytes of the embedded faces, for those who lay out text and for drawings that hold some.
+
+/// Regular, bold, italic and bold italic of Source Serif 4 and Source Sans 3. Licences lie beside the files.
+pub(crate) static EMBEDDED: [&[u8]; 8] = [
+    include_bytes!("../fonts/SourceSerif4-Regular.ttf"),
+    include_bytes!("../fonts/SourceSerif4-Bold.ttf"),
+    include_bytes!("../fonts/SourceSerif4-It.ttf"),
+    include_bytes!("../fonts/SourceSerif4-BoldIt.ttf"),
+    include_bytes!("../fonts/SourceSans3-Regular.ttf"),
+    include_bytes!("../fonts/SourceSans3-Bold.ttf"),
+    include_bytes!("../fonts/SourceSans3-It.ttf"),
+    include_bytes!("../fonts/SourceSans3-BoldIt.ttf"),
+];
+
+/// The family name of the embedded serif.
+pub const SERIF: &str = "Source Serif 4";
+/// The family name of the embedded sans.
+pub const SANS: &str = "Source Sans 3";
