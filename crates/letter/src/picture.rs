@@ -169,7 +169,8 @@ fn sniff(bytes: &[u8]) -> Option<Sort> {
     }
     // UTF-16 begins with its byte order mark; the reader of drawings refuses it by name.
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    (text.starts_with(b"<") || bytes.starts_with(b"\xff\xfe<") || bytes.starts_with(b"\xfe\xff\0<")).then_some(Sort::Svg)
+    (text.starts_with(b"<") || bytes.starts_with(b"\xff\xfe<") || bytes.starts_with(b"\xfe\xff\0<"))
+        .then_some(Sort::Svg)
 }
 
 #[cfg(test)]

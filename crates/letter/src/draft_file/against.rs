@@ -16,7 +16,8 @@ pub fn check_kind(file: &DraftFile, kinds: &[&str]) -> Result<(), DraftError> {
     if kind.is_empty() {
         let all = nearest::hint("", kinds.iter().copied(), "The kinds are");
         let message = "the draft does not say what kind of letter it is".to_owned();
-        let mut error = file.error("kind", message, format!("Add a first line such as `kind = \"{}\"`. {all}", first(kinds)));
+        let mut error =
+            file.error("kind", message, format!("Add a first line such as `kind = \"{}\"`. {all}", first(kinds)));
         error.line = file.lines.get("kind").copied().unwrap_or(1);
         return Err(error);
     }

@@ -99,11 +99,8 @@ static LETTERHEAD: [Key; 10] = [
     key("foot", Shape::Text),
 ];
 
-static COLUMN: [Key; 3] = [
-    key("align", Shape::Choice(&["left", "centre", "right"])),
-    key("name", Shape::Text),
-    key("lines", Shape::Texts),
-];
+static COLUMN: [Key; 3] =
+    [key("align", Shape::Choice(&["left", "centre", "right"])), key("name", Shape::Text), key("lines", Shape::Texts)];
 
 static ITEM: [Key; 9] = [
     key("body", Shape::Text),
@@ -267,8 +264,8 @@ impl Walk<'_> {
                     format!("Write a number from {least} to {most}."),
                 )),
             },
-            (Shape::Date, DeValue::Datetime(date)) if date.to_string().parse::<Date>().is_ok() => Ok(()),
-            (Shape::Date, DeValue::String(text)) if text.parse::<Date>().is_ok() => Ok(()),
+            (Shape::Date, DeValue::Datetime(date)) if is_date(&date.to_string()) => Ok(()),
+            (Shape::Date, DeValue::String(text)) if is_date(text) => Ok(()),
             (Shape::Language, DeValue::String(tag)) if tag.is_empty() || language::is_tag(tag) => Ok(()),
             (Shape::Colour, DeValue::String(colour)) if is_colour(colour) => Ok(()),
             (Shape::Numbering, DeValue::String(sample)) if Numbering::read(sample).is_some() => Ok(()),
@@ -291,12 +288,7 @@ impl Walk<'_> {
         }
     }
 
-    fn tables(
-        &mut self,
-        path: &str,
-        keys: &'static [Key],
-        entries: &[Spanned<DeValue<'_>>],
-    ) -> Result<(), DraftError> {
+    fn tables(&mut self, path: &str, keys: &'static [Key], entries: &[Spanned<DeValue<'_>>]) -> Result<(), DraftError> {
         for (index, entry) in entries.iter().enumerate() {
             let path = format!("{path}[{index}]");
             self.paths.insert(path.clone(), self.lines.line(entry.span().start));
@@ -369,7 +361,9 @@ impl Walk<'_> {
 }
 
 /// The fields of a table as they follow each other in the file, so that the first fault is the one named.
-fn in_file_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Spanned<toml::de::DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
+fn in_file_order<'t, 'i>(
+    table: &'t DeTable<'i>,
+) -> Vec<(&'t Spanned<toml::de::DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
     let mut fields: Vec<_> = table.iter().collect();
     fields.sort_by_key(|(name, _)| name.span().start);
     fields
@@ -385,6 +379,11 @@ fn number(value: &DeValue<'_>) -> Option<f64> {
         DeValue::Float(float) => float.as_str().parse().ok(),
         value => whole(value).map(|whole| whole as f64),
     }
+}
+
+/// A day without a time.
+fn is_date(text: &str) -> bool {
+    text.len() == "2026-02-10".len() && text.parse::<Date>().is_ok()
 }
 
 fn is_colour(colour: &str) -> bool {
@@ -422,7 +421,9 @@ fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -
         Shape::Date => format!("Write it as 2026-02-10: `{name} = 2026-02-10`."),
         Shape::Language => "Write a language tag such as `en-US`, `es` or `vi`.".to_owned(),
         Shape::Colour => format!("Write six hexadecimal digits after a number sign: `{name} = \"#1f4e79\"`."),
-        Shape::Numbering => "Write the first number as it should look: `1)`, `1.`, `(1)`, `(a)`, `A.` or `I.`.".to_owned(),
+        Shape::Numbering => {
+            "Write the first number as it should look: `1)`, `1.`, `(1)`, `(a)`, `A.` or `I.`.".to_owned()
+        }
         Shape::Choice(choices) => nearest::hint("", choices.iter().copied(), "It is one of"),
         Shape::Table(_) if path.ends_with(']') => format!("Open each entry with a line `[[{name}]]`."),
         Shape::Table(_) | Shape::Words => format!("Open the table with a line `[{name}]`."),

@@ -33,7 +33,9 @@ fn words(out: &mut String, field: &Field) {
         comment(out, &format!("One of: {}", field.choices.join(", ")));
     }
     let marks = match field.kind {
-        FieldKind::Phrase | FieldKind::Rich | FieldKind::List => "**strong**, *emphasis* and [words](https://…) work here.",
+        FieldKind::Phrase | FieldKind::Rich | FieldKind::List => {
+            "**strong**, *emphasis* and [words](https://…) work here."
+        }
         FieldKind::Line | FieldKind::Choice | FieldKind::Date | FieldKind::Number | FieldKind::Flag => "",
     };
     comment(out, marks);

@@ -10,7 +10,14 @@ use super::DraftError;
 /// Parses the text.
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, DraftError> {
     DeTable::parse(text).map_err(|error| {
-        let span = error.span().unwrap_or(text.len()..text.len());
+        let mut span = error.span().unwrap_or(text.len()..text.len());
+        // A text that is never closed runs to the end of the file; the fault is where it opens.
+        if text[span.start.min(text.len())..].trim().is_empty()
+            && let Some(opening) = text.rfind("\"\"\"").or_else(|| text.rfind("'''"))
+            && error.message().contains("multi-line")
+        {
+            span = opening..opening + 3;
+        }
         let (message, hint) = explain(error.message(), text, &span);
         at(text, span, message, hint)
     })
@@ -35,6 +42,7 @@ fn explain(said: &str, text: &str, span: &Range<usize>) -> (String, String) {
         );
     }
     let hint = match text[line_start(text, span.start)..].lines().next() {
+        _ if first.contains("date") => "Write a date as 2026-02-10, without quotation marks.",
         Some(line) if line.contains('=') && !line.contains(['"', '\'']) => {
             "Texts stand between quotation marks: `name = \"Rosa Ortiz\"`."
         }

@@ -37,8 +37,7 @@ pub(super) fn check(text: &str) -> Result<(), Refusal> {
             Event::End(element) => {
                 seen.depth = seen.depth.saturating_sub(1);
                 seen.in_style = false;
-                seen.patterns =
-                    seen.patterns.saturating_sub(usize::from(element.local_name().as_ref() == b"pattern"));
+                seen.patterns = seen.patterns.saturating_sub(usize::from(element.local_name().as_ref() == b"pattern"));
             }
             Event::DocType(_) => {
                 return Err(refuse(

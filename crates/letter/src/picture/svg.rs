@@ -150,6 +150,10 @@ fn flat(group: &Group, size: (f32, f32), paths: &mut Vec<VectorPath>) -> Option<
 /// The inside of a path: nothing to paint, one path, or no flat colour at all.
 fn filled(path: &usvg::Path) -> Option<Option<VectorPath>> {
     let Some(fill) = path.fill() else { return Some(None) };
+    let bounds = path.data().bounds();
+    if bounds.width() == 0.0 || bounds.height() == 0.0 {
+        return Some(None);
+    }
     let colour = flat_colour(fill.paint(), fill.opacity())?;
     let even_odd = fill.rule() == FillRule::EvenOdd;
     Some(vector_path(path.data().clone(), path.abs_transform(), colour, even_odd))
@@ -209,8 +213,8 @@ fn pixels(tree: &Tree) -> Result<super::Raster, Refusal> {
     let scale = LONG_SIDE / width.max(height);
     // Both sides are at most the long side, and at least one pixel.
     let side = |length: f32| (length * scale).round().max(1.0) as u32;
-    let mut pixmap =
-        Pixmap::new(side(width), side(height)).ok_or_else(|| unreadable(&format!("its size is {width} by {height}")))?;
+    let mut pixmap = Pixmap::new(side(width), side(height))
+        .ok_or_else(|| unreadable(&format!("its size is {width} by {height}")))?;
     resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     let rgba: Vec<u8> = pixmap
         .pixels()
