@@ -19,6 +19,13 @@ pub mod picture;
 pub mod letter;
 pub mod draft_file;
 pub mod file_name;
+pub mod markup;
+pub mod salutation;
+pub mod citation;
+pub mod fill;
 pub mod style;
 pub mod layout;
 pub mod write;
+pub mod compose;
+
+pub use compose::compose;

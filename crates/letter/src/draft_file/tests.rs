@@ -1,3 +1,5 @@
+//! Drafts good and bad: what is read, what is refused and with which words, what is written.
+
 use jiff::civil::date;
 
 use super::*;

@@ -5,7 +5,6 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Point, Transform};
-use skrifa::{FontRef, MetadataProvider};
 use usvg::{BlendMode, FillRule, Group, ImageHrefResolver, Node, Options, Paint, PaintOrder, Tree, fontdb};
 
 use super::{Picture, Refusal, Segment, Vector, VectorPath, decode, safe_svg};
@@ -92,9 +91,7 @@ fn check_group(group: &Group, has_marks: &mut bool) -> Result<(), Refusal> {
             Node::Group(inner) => check_group(inner, has_marks)?,
             Node::Text(text) => {
                 *has_marks = true;
-                let sans = FontRef::new(faces::EMBEDDED[4]).ok();
-                let charmap = sans.as_ref().map(MetadataProvider::charmap);
-                let known = |c: char| charmap.as_ref().is_some_and(|charmap| charmap.map(c).is_some());
+                let known = |c: char| faces::EMBEDDED.iter().all(|face| faces::has_glyph(face, 0, c));
                 let mut words = text.chunks().iter().flat_map(|chunk| chunk.text().chars());
                 if let Some(c) = words.find(|c| !c.is_whitespace() && !c.is_control() && !known(*c)) {
                     return Err((

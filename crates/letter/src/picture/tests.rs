@@ -1,3 +1,5 @@
+//! Pictures of every sort, the harmless and the others.
+
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat};
