@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use crate::citation;
 use crate::draft::{
@@ -296,6 +296,8 @@ impl Filler<'_> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".tera"]);
         tera.set_escape_fn(escape_into);
+        // Tera's own `safe` would let a template print a person's words as markup.
+        tera.register_filter("safe", |value: Value, _: Kwargs, _: &State| value);
         let error = |error: tera::Error| fill_error(&self.template.kind, &error);
         tera.add_raw_template("letter.tera", &self.template.body).map_err(error)?;
         let body = tera.render("letter.tera", context).map_err(error)?;

@@ -191,6 +191,13 @@ fn every_value_prints_as_typed_in_every_place() {
 }
 
 #[test]
+fn a_template_cannot_declare_words_safe() {
+    let draft: Draft = toml::from_str("words = { who = \"*me*\" }").expect("the case is a draft");
+    let filled = fill(&template(KIND, "{{ words.who | safe }}"), &draft).expect("the template fills");
+    assert!(filled.contains("\\*me\\*"), "{filled}");
+}
+
+#[test]
 fn blocks_say_which_field_they_came_from() {
     let letter =
         letter("words = { story = \"Once.\" }\nasks = [{ full = \"a\", order = 2 }, { full = \"b\", order = 1 }]");

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::font::Fonts;
 use super::layout;
-use super::page::{Owner, PaintMark, Pages};
+use super::page::{Owner, Pages, PaintMark};
 use crate::draft::Furniture;
 use crate::letter::{Align, Block, BlockKind, Inline, Letter, Part, Role, Tone};
 use crate::style::Style;
@@ -49,10 +49,17 @@ fn outline(pages: &Pages) -> String {
                 Owner::Node(node) => format!("{node}"),
                 Owner::Artifact(artifact) => format!("{artifact:?}"),
             };
-            let words: String = runs.iter().flat_map(|run| {
-                let mut last = None;
-                run.glyphs.iter().filter(move |g| std::mem::replace(&mut last, Some(g.cluster)) != Some(g.cluster)).map(|g| run.text[g.text_range()].to_owned()).collect::<Vec<_>>()
-            }).collect();
+            let words: String = runs
+                .iter()
+                .flat_map(|run| {
+                    let mut last = None;
+                    run.glyphs
+                        .iter()
+                        .filter(move |g| std::mem::replace(&mut last, Some(g.cluster)) != Some(g.cluster))
+                        .map(|g| run.text[g.text_range()].to_owned())
+                        .collect::<Vec<_>>()
+                })
+                .collect();
             out.push_str(&format!("{index} {owner} {:.1} {words}\n", runs[0].y));
         }
     }
