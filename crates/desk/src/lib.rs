@@ -11,4 +11,4 @@ mod export;
 
 pub use error::{Code, Error};
 pub use export::{Exported, Format, check, demo, export};
-pub use open::{OpenDraft, open_draft};
+pub use open::{OpenDraft, kind, open_draft};

@@ -36,13 +36,19 @@ pub fn open_draft(path: &Path) -> Result<OpenDraft, Error> {
     let kinds = template::built_in();
     let names: Vec<&str> = kinds.iter().map(|kind| kind.kind.as_str()).collect();
     draft_file::check_kind(&file, &names).map_err(at)?;
-    // The check above found the kind among these.
-    let template = kinds.into_iter().find(|kind| kind.kind == file.draft.kind).ok_or_else(|| {
-        Error::new(Code::Draft, format!("there is no letter kind `{}`", file.draft.kind), "List them: `lectern kinds`.")
-    })?;
+    let template = kind(&file.draft.kind)?;
     draft_file::check_against(&file, &template).map_err(at)?;
     let pictures = pictures(path, &file)?;
     Ok(OpenDraft { path: path.to_owned(), file, template, pictures })
+}
+
+/// The built-in kind of letter with this name.
+pub fn kind(name: &str) -> Result<Template, Error> {
+    let unknown = || {
+        let hint = draft_file::nearest_kind(name, &template::built_in());
+        Error::new(Code::Draft, format!("there is no letter kind `{}`", shown(Path::new(name))), hint)
+    };
+    template::built_in_kind(name).ok_or_else(unknown)
 }
 
 /// The text of a file; letters of the wrong encoding are named with their line.
@@ -71,18 +77,17 @@ fn at(path: &Path, error: &DraftError) -> Error {
 }
 
 /// The pictures that a draft names, each with the field that names it.
-fn named(draft: &Draft) -> impl Iterator<Item = (String, &String)> {
+pub(crate) fn pictures_of(draft: &Draft) -> impl Iterator<Item = (String, &String)> {
     let logo = draft.letterhead.iter().filter_map(|head| head.logo.as_ref());
     let images = draft.signers.iter().enumerate();
-    logo.map(|logo| ("letterhead.logo".to_owned(), logo)).chain(
-        images.filter_map(|(index, signer)| Some((format!("signers[{index}].image"), signer.image.as_ref()?))),
-    )
+    logo.map(|logo| ("letterhead.logo".to_owned(), logo))
+        .chain(images.filter_map(|(index, signer)| Some((format!("signers[{index}].image"), signer.image.as_ref()?))))
 }
 
 fn pictures(path: &Path, file: &DraftFile) -> Result<Pictures, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut pictures = Pictures::new();
-    for (field, name) in named(&file.draft) {
+    for (field, name) in pictures_of(&file.draft) {
         let line = file.line(&field).unwrap_or(1);
         let at = |message: String| format!("{}:{line}: {message}", shown(path));
         if name.trim().is_empty() {

@@ -26,9 +26,8 @@ pub(crate) fn add_missing(fonts: &mut Fonts, text: &str) {
     while let Some((c, rest)) = missing.split_first().map(|(c, rest)| (*c, rest.iter().collect::<String>()))
         && in_vain < MOST_IN_VAIN
     {
-        let has_it = |face: &&&FaceInfo| {
-            found.with_face_data(face.id, |file, index| has_glyph(file, index, c)).unwrap_or(false)
-        };
+        let has_it =
+            |face: &&&FaceInfo| found.with_face_data(face.id, |file, index| has_glyph(file, index, c)).unwrap_or(false);
         let file = faces.iter().find(has_it).and_then(|face| found.with_face_data(face.id, |file, _| file.to_vec()));
         match file {
             Some(file) => fonts.add_fallback(file),

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use crate::draft::Draft;
 
-pub use against::{check_against, check_kind};
+pub use against::{check_against, check_kind, nearest_kind};
 pub use skeleton::skeleton;
 pub use write::to_toml;
 

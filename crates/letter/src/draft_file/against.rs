@@ -25,6 +25,11 @@ pub fn check_kind(file: &DraftFile, kinds: &[&str]) -> Result<(), DraftError> {
     Err(file.error("kind", message, nearest::hint(kind, kinds.iter().copied(), "The kinds are")))
 }
 
+/// What to write instead of a kind that there is not: the nearest one, or all there are.
+pub fn nearest_kind(name: &str, kinds: &[Template]) -> String {
+    nearest::hint(name, kinds.iter().map(|kind| kind.kind.as_str()), "The kinds are")
+}
+
 fn first<'a>(kinds: &[&'a str]) -> &'a str {
     kinds.first().copied().unwrap_or("organisation-letter")
 }
