@@ -19,3 +19,4 @@ pub mod letter;
 pub mod style;
 pub mod layout;
 pub mod write;
+pub mod preflight;
