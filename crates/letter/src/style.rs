@@ -4,6 +4,16 @@
 //! README's facts. Layout and Word both read these numbers, so that the two look like the same letter.
 
 use crate::draft::{BlockForm, Furniture, Paper, Typeface};
+use crate::letter::Role;
+
+/// The colour of a link: 10.6 to 1 against white, so that it is legible to everybody who can read the letter.
+pub const LINK_COLOUR: [u8; 3] = [0x0b, 0x3d, 0x91];
+/// The colour of type.
+pub const INK: [u8; 3] = [0, 0, 0];
+/// The colour of a rule that names none.
+pub const RULE_COLOUR: [u8; 3] = [0x59, 0x59, 0x59];
+/// The thickness of a rule.
+pub const RULE: f32 = 0.6;
 
 /// The measurements of one letter.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,8 +96,110 @@ impl Style {
         self.size * 2.2
     }
 
+    /// The space above a part, unless it opens a page.
+    pub fn space_before(&self, role: Role) -> f32 {
+        match role {
+            Role::Body | Role::Signatures => self.paragraph_space(),
+            Role::Letterhead
+            | Role::Sender
+            | Role::Date
+            | Role::Delivery
+            | Role::Addressees
+            | Role::Subject
+            | Role::Salutation
+            | Role::Closing
+            | Role::Enclosures
+            | Role::Copies
+            | Role::Foot => self.part_space(),
+        }
+    }
+
+    /// The space between the blocks of a part.
+    pub fn space_between(&self, role: Role) -> f32 {
+        match role {
+            Role::Letterhead | Role::Enclosures | Role::Copies | Role::Foot => self.tight_space(),
+            Role::Signatures => self.part_space(),
+            Role::Sender
+            | Role::Date
+            | Role::Delivery
+            | Role::Addressees
+            | Role::Subject
+            | Role::Salutation
+            | Role::Body
+            | Role::Closing => self.paragraph_space(),
+        }
+    }
+
+    /// The space between things that belong together, such as a picture and the lines under it.
+    pub fn tight_space(&self) -> f32 {
+        self.size * 0.2
+    }
+
+    /// The space between the items of a list that holds no asks.
+    pub fn item_space(&self) -> f32 {
+        self.size * 0.35
+    }
+
+    /// The space between notes, and around the rule above them.
+    pub fn note_space(&self) -> f32 {
+        self.note_size() * 0.4
+    }
+
+    /// The length of the rule above notes.
+    pub fn note_rule(&self) -> f32 {
+        self.measure() * 0.3
+    }
+
+    /// The size of a raised note mark beside type of this size.
+    pub fn mark_size(&self, size: f32) -> f32 {
+        size * 0.65
+    }
+
+    /// How far a note mark is raised beside type of this size.
+    pub fn mark_rise(&self, size: f32) -> f32 {
+        size * 0.34
+    }
+
+    /// The distance below the baseline, and the thickness, of the line under words of this size.
+    pub fn underline(&self, size: f32) -> (f32, f32) {
+        (size * 0.11, size * 0.05)
+    }
+
+    /// The space between columns.
+    pub fn column_gap(&self) -> f32 {
+        self.size * 1.6
+    }
+
+    /// The top of the continuation head.
+    pub fn head_top(&self) -> f32 {
+        self.margins[0] * 0.5
+    }
+
+    /// The least space between the continuation head and the text below it.
+    pub fn head_space(&self) -> f32 {
+        self.size * 1.2
+    }
+
+    /// The bottom of the foot of page one, in the bottom margin.
+    pub fn foot_bottom(&self) -> f32 {
+        self.paper.1 - self.margins[2] * 0.5
+    }
+
+    /// Where the text of a page begins and ends.
+    pub fn text_area(&self) -> (f32, f32) {
+        (self.margins[0], self.paper.1 - self.margins[2])
+    }
+
     /// The size of a heading.
     pub fn heading_size(&self, level: u8) -> f32 {
         if level <= 1 { self.size * 1.2 } else { self.size * 1.05 }
     }
+}
+
+/// The size of a picture drawn as large as these bounds allow, in its own proportions; none when it has no extent.
+pub fn fit(natural: (f32, f32), most: (f32, f32)) -> Option<(f32, f32)> {
+    let scale = (most.0 / natural.0).min(most.1 / natural.1);
+    let size = (natural.0 * scale, natural.1 * scale);
+    let drawable = |length: f32| length.is_finite() && length > 0.0;
+    (drawable(size.0) && drawable(size.1)).then_some(size)
 }

@@ -9,6 +9,8 @@ use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, LayoutContext};
 use skrifa::{FontRef, MetadataProvider};
 
+use super::cache::Cache;
+use super::line::{Key, Paragraph};
 use crate::draft::Typeface;
 
 /// An index into the faces of a [`Fonts`].
@@ -45,7 +47,12 @@ pub struct Fonts {
     /// Family names of fallbacks, in the order tried.
     pub(crate) fallbacks: Vec<String>,
     pub(crate) shaper: Mutex<Shaper>,
+    /// Paragraphs as they were last set, by what they depend on.
+    pub(crate) paragraphs: Mutex<Cache<Key, Arc<Paragraph>>>,
 }
+
+/// How many bytes of text each generation of set paragraphs holds; a byte takes some thirty in memory.
+const REMEMBERED: usize = 400_000;
 
 /// Parley's working memory.
 pub(crate) struct Shaper {
@@ -66,6 +73,7 @@ impl Fonts {
                 },
                 layouts: LayoutContext::new(),
             }),
+            paragraphs: Mutex::new(Cache::new(REMEMBERED)),
         };
         for bytes in EMBEDDED {
             fonts.register(Blob::new(Arc::new(bytes)));
@@ -76,6 +84,7 @@ impl Fonts {
     /// Adds a face for characters that the embedded ones lack; bytes that hold no face are passed over.
     pub fn add_fallback(&mut self, bytes: Vec<u8>) {
         let families = self.register(Blob::new(Arc::new(bytes)));
+        self.paragraphs = Mutex::new(Cache::new(REMEMBERED));
         for family in families {
             if !self.fallbacks.contains(&family) {
                 self.fallbacks.push(family);
@@ -110,11 +119,25 @@ impl Fonts {
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
         for c in text.chars() {
-            if !c.is_control() && !self.faces.iter().any(|face| face.has(c)) && !missing.contains(&c) {
+            if !c.is_control() && !self.has(c) && !missing.contains(&c) {
                 missing.push(c);
             }
         }
         missing
+    }
+
+    /// Some face has a glyph for this character.
+    pub fn has(&self, c: char) -> bool {
+        self.faces.iter().any(|face| face.has(c))
+    }
+
+    /// The family names that a typeface is set in: itself, the fallbacks in their order, and the other embedded one.
+    pub(crate) fn families(&self, typeface: Typeface) -> impl Iterator<Item = &str> {
+        let (own, other) = match typeface {
+            Typeface::Serif => (SERIF, SANS),
+            Typeface::Sans => (SANS, SERIF),
+        };
+        std::iter::once(own).chain(self.fallbacks.iter().map(String::as_str)).chain(std::iter::once(other))
     }
 
     /// The family name that parley knows a typeface by.

@@ -110,12 +110,14 @@ pub struct Run {
     pub face: FaceId,
     /// The size of the type.
     pub size: f32,
+    /// Where the run begins: the positions of its glyphs count from here.
+    pub x: f32,
     /// The baseline.
     pub y: f32,
     /// The colour.
     pub colour: [u8; 3],
-    /// The glyphs in visual order.
-    pub glyphs: Vec<Glyph>,
+    /// The glyphs in visual order, shared with every other layout of the same paragraph.
+    pub glyphs: Arc<[Glyph]>,
     /// The text that the clusters are ranges of.
     pub text: Arc<str>,
 }
@@ -125,7 +127,7 @@ pub struct Run {
 pub struct Glyph {
     /// The glyph's id in the face.
     pub id: u16,
-    /// Its origin.
+    /// Its origin, counted from the run's.
     pub x: f32,
     /// Upward shift from the baseline.
     pub dy: f32,

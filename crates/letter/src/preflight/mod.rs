@@ -146,4 +146,19 @@ mod tests {
         ];
         assert_eq!(found, expected);
     }
+
+    #[test]
+    fn the_samples_have_no_findings_but_the_seed_its_own() {
+        for template in crate::template::built_in() {
+            let draft: Draft = toml::from_str(&template.sample).unwrap();
+            let (letter, _) = crate::compose(&template, &draft, &Default::default()).unwrap();
+            let found: Vec<(&str, String)> = preflight(&template, &draft, &letter, &Pages::default())
+                .into_iter()
+                .map(|finding| (finding.check, format!("{} {}: {}", finding.place.path, finding.place.excerpt, finding.message)))
+                .collect();
+            let seed = "date 2025-02-10: the letter is dated February 10, 2025, but speaks of January 27, 2026 as past";
+            let expected = if template.kind == "organisation-letter" { vec![("letter-date", seed.to_owned())] } else { vec![] };
+            assert_eq!(found, expected, "{}", template.kind);
+        }
+    }
 }

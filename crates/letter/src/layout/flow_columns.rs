@@ -1,0 +1,109 @@
+//! Columns in, rows of strips out.
+
+use super::flow::{Flow, Spot};
+use super::page::NodeRole;
+use super::strip::{Strip, beside, stack};
+use crate::letter::{BlockKind, Column};
+use crate::style::fit;
+
+impl Flow<'_> {
+    /// Columns side by side, read one after the other; below each other when they would not fit on a page.
+    pub(crate) fn columns(&mut self, columns: &[Column], spot: &Spot) -> Vec<Strip> {
+        let rows = columns.iter().map(|column| column.blocks.len()).max().unwrap_or(0);
+        if rows == 0 {
+            return Vec::new();
+        }
+        let signers = |column: &Column| column.blocks.iter().all(|block| matches!(block.kind, BlockKind::Signer(_)));
+        let before = self.checkpoint();
+        let cells = self.cells(columns, &self.spots(columns, spot));
+        let parted = match columns.iter().all(signers) {
+            true => cells,
+            false => cells.into_iter().map(|blocks| vec![blocks.into_iter().flatten().collect()]).collect(),
+        };
+        let strips = self.rows(parted, spot.gap);
+        let (top, bottom) = self.style.text_area();
+        let tallest = strips.iter().fold(0.0, |most: f32, strip| strip.height.max(most));
+        if tallest <= (bottom - top) * 0.8 {
+            return strips;
+        }
+        self.restore(before);
+        let whole = vec![spot.clone(); columns.len()];
+        let mut stacked = Vec::new();
+        for block in self.cells(columns, &whole).into_iter().flatten() {
+            let mut block = block;
+            if let (Some(first), false) = (block.first_mut(), stacked.is_empty()) {
+                first.space = first.space.max(spot.gap);
+            }
+            stacked.append(&mut block);
+        }
+        stacked
+    }
+
+    /// The strips of each block of each column. Elements follow column by column, as the columns are read.
+    fn cells(&mut self, columns: &[Column], spots: &[Spot]) -> Vec<Vec<Vec<Strip>>> {
+        let mut cells = Vec::with_capacity(columns.len());
+        for (column, spot) in columns.iter().zip(spots) {
+            let mut spot = self.aligned(spot.clone(), column.align);
+            spot.parent = self.node(NodeRole::Div, spot.parent);
+            let blocks = column.blocks.iter().enumerate().map(|(index, block)| {
+                let mut strips = self.blocks(std::slice::from_ref(block), &spot);
+                if let (Some(first), true) = (strips.first_mut(), index > 0) {
+                    first.space = first.space.max(spot.gap);
+                }
+                strips
+            });
+            cells.push(blocks.collect());
+        }
+        cells
+    }
+
+    /// The n-th cells of all columns as one row each; a page break may stand between rows.
+    fn rows(&self, columns: Vec<Vec<Vec<Strip>>>, gap: f32) -> Vec<Strip> {
+        let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+        let mut rows = Vec::new();
+        loop {
+            let cells: Vec<Option<Vec<Strip>>> = columns.iter_mut().map(Iterator::next).collect();
+            if cells.iter().all(Option::is_none) {
+                return rows;
+            }
+            let cells: Vec<Strip> = cells.into_iter().flatten().filter(|cell| !cell.is_empty()).map(stack).collect();
+            if cells.is_empty() {
+                continue;
+            }
+            let mut row = beside(cells);
+            row.keep = false;
+            row.space = if rows.is_empty() { 0.0 } else { gap };
+            rows.push(row);
+        }
+    }
+
+    /// Where each column stands: one that holds only pictures is as wide as they are, the others share the rest.
+    fn spots(&self, columns: &[Column], spot: &Spot) -> Vec<Spot> {
+        let gap = self.style.column_gap();
+        let count = columns.len() as f32;
+        let most = ((spot.width - gap * (count - 1.0)) / count).max(1.0);
+        let own: Vec<Option<f32>> = columns.iter().map(|column| self.picture_width(column, most)).collect();
+        let taken: f32 = own.iter().flatten().sum();
+        let sharing = own.iter().filter(|width| width.is_none()).count().max(1) as f32;
+        let share = ((spot.width - gap * (count - 1.0) - taken) / sharing).max(1.0);
+        let mut offset = 0.0;
+        let mut spots = Vec::with_capacity(columns.len());
+        for width in own {
+            let width = width.unwrap_or(share);
+            let left = if self.rtl { spot.width - offset - width } else { offset };
+            spots.push(Spot { x: spot.x + left, width, ..spot.clone() });
+            offset += width + gap;
+        }
+        spots
+    }
+
+    fn picture_width(&self, column: &Column, most: f32) -> Option<f32> {
+        let mut widest: f32 = 0.0;
+        for block in &column.blocks {
+            let BlockKind::Picture(used) = &block.kind else { return None };
+            let picture = self.letter.pictures.get(&used.name)?;
+            widest = widest.max(fit(picture.size(), (used.width, used.height))?.0);
+        }
+        (widest > 0.0).then_some(widest.min(most))
+    }
+}
