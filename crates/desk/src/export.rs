@@ -13,31 +13,13 @@ use letter::layout::font::Fonts;
 use letter::layout::layout;
 use letter::layout::page::Pages;
 use letter::letter::Letter;
+use letter::preflight::preflight;
 use letter::style::Style;
 use letter::template;
 use letter::write::WriteError;
-use stand_in::*;
-mod stand_in {
-    use super::*;
-    use letter::draft::Draft;
-    use letter::template::Template;
-    use letter::write::Meta;
-    pub struct TextRules {
-        pub wrap: Option<usize>,
-    }
-    pub fn preflight(_: &Template, _: &Draft, _: &Letter, _: &Pages) -> Vec<Finding> {
-        Vec::new()
-    }
-    pub fn docx(_: &Letter, _: &Style, _: &Meta) -> Result<Vec<u8>, WriteError> {
-        Ok(b"docx".to_vec())
-    }
-    pub fn pdf(_: &Pages, _: &Fonts, _: &Meta) -> Result<Vec<u8>, WriteError> {
-        Ok(b"pdf".to_vec())
-    }
-    pub fn text(_: &Letter, rules: &TextRules) -> String {
-        format!("{:?}", rules.wrap)
-    }
-}
+use letter::write::docx::docx;
+use letter::write::pdf::pdf;
+use letter::write::text::{TextRules, text};
 
 use crate::error::{Code, Error};
 use crate::open::{OpenDraft, open_draft, pictures_of};

@@ -51,7 +51,7 @@ const CORRESPONDENCE: [&str; 9] =
     ["letter", "letters", "email", "e-mail", "emails", "e-mails", "memo", "memorandum", "reply"];
 
 /// Verbs of things that have happened.
-const PAST: [&str; 139] = [
+const PAST: [&str; 141] = [
     "was",
     "were",
     "had",
