@@ -137,3 +137,49 @@ fn written(open: &OpenDraft, finished: &Finished, format: Format) -> Result<Vec<
         Format::Text { wrap } => Ok(text(letter, &TextRules { wrap }).into_bytes()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_draft_of_any_kind_opens_and_its_blanks_are_found() {
+        let home = tempfile::tempdir().unwrap();
+        for kind in template::built_in() {
+            let draft = home.path().join("draft.toml");
+            let text = draft_file::skeleton(&kind);
+            std::fs::write(&draft, &text).unwrap();
+            let open = open_draft(&draft).unwrap_or_else(|error| panic!("{}: {error}", kind.kind));
+            let findings = check(&open).unwrap();
+            let is_blank = |line: &str| !line.starts_with('#') && line.contains("\"[");
+            for (line, number) in text.lines().zip(1..).filter(|(line, _)| is_blank(line)) {
+                let found = |finding: &Finding| {
+                    finding.check == "placeholder" && open.file.line(&finding.place.path) == Some(number)
+                };
+                assert!(findings.iter().any(found), "{}: {line}", kind.kind);
+            }
+        }
+    }
+
+    #[test]
+    fn letters_in_other_scripts_take_faces_of_this_computer_and_never_fail() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut open, _) = demo(home.path()).unwrap();
+        open.file.draft.signers[0].name = "中村 ひろし \u{10ffff}".to_owned();
+        let exported =
+            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: Some(60) }], home.path()).unwrap();
+        assert!(std::fs::read(&exported.files[0]).unwrap().starts_with(b"%PDF-"));
+        assert!(std::fs::read_to_string(&exported.files[2]).unwrap().contains("中村 ひろし"));
+    }
+
+    #[test]
+    fn the_same_draft_gives_the_same_bytes() {
+        let home = tempfile::tempdir().unwrap();
+        let (open, first) = demo(&home.path().join("first")).unwrap();
+        let again =
+            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], &home.path().join("again"));
+        for (one, other) in first.files.iter().zip(again.unwrap().files) {
+            assert!(std::fs::read(one).unwrap() == std::fs::read(&other).unwrap(), "{}", other.display());
+        }
+    }
+}

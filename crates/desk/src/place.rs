@@ -13,6 +13,9 @@ use crate::error::Error;
 
 /// Puts files into a folder, which is made if it is missing; files of the same names are replaced.
 pub(crate) fn place(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, Error> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Error::unplaced(folder, &io::Error::other("it is a file, not a folder")));
+    }
     let is_new = !folder.exists();
     let placed = fs::create_dir_all(folder)
         .map_err(|error| Error::unplaced(folder, &error))
@@ -135,6 +138,7 @@ mod tests {
 
         let error = place(&home.path().join("a.txt"), &files(&["c.txt"])).unwrap_err();
         assert!(error.message.contains("a.txt"), "{error}");
+        assert!(error.message.contains("it is a file, not a folder"), "{error}");
         is(&listing(home.path()), &[("a.txt", "old"), ("b.txt", "folder")]);
 
         let new = home.path().join("new");

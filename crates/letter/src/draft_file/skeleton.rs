@@ -55,7 +55,8 @@ fn comment(out: &mut String, text: &str) {
 
 /// What stands in a field at the start.
 fn start(field: &Field) -> String {
-    let waiting = if field.default.is_empty() { format!("[{}]", bare(&field.prompt)) } else { field.default.clone() };
+    // The question stands above it as a comment; a blank of few words is one that preflight is sure about.
+    let waiting = if field.default.is_empty() { "[Your answer]".to_owned() } else { field.default.clone() };
     match field.kind {
         FieldKind::Line | FieldKind::Phrase | FieldKind::Rich => quoted(&waiting),
         FieldKind::List => format!("[{}]", quoted(&waiting)),
@@ -66,11 +67,6 @@ fn start(field: &Field) -> String {
         FieldKind::Flag if field.default.is_empty() => "false".to_owned(),
         FieldKind::Date | FieldKind::Number | FieldKind::Flag => field.default.clone(),
     }
-}
-
-/// A prompt as a placeholder: brackets of its own would end it early.
-fn bare(prompt: &str) -> String {
-    prompt.replace(['[', ']', '\n'], " ").trim().to_owned()
 }
 
 fn quoted(text: &str) -> String {
@@ -97,7 +93,7 @@ const TOP: &str = r##"
 
 # Who writes. The short name goes into file names.
 [sender]
-name = "[Your name or your organisation's]"
+name = "[Your name or your organisation's name]"
 # short = "AALN"
 # lines = ["Sacramento, CA 95814"]
 
@@ -131,7 +127,7 @@ const ITEM: &str = r##"
 const PEOPLE: &str = r##"
 # To whom, one [[addressees]] for each inside address.
 [[addressees]]
-body = "[To which body, such as Sacramento City Council?]"
+body = "[Name of the body, such as Sacramento City Council]"
 lines = []
 persons = [
   # { first = "Rosa", last = "Ortiz", role = "Chair" },
@@ -153,7 +149,7 @@ persons = [
 
 # Who signs, one [[signers]] for each.
 [[signers]]
-name = "[Who signs?]"
+name = "[Name of the person who signs]"
 # title = "Director"
 # organisation = ""
 # sign = "blank"               # typed, slash, blank, image or drawn

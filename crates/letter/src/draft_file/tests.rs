@@ -210,7 +210,7 @@ fn a_skeleton_reads_back_and_waits_for_what_is_required() {
     let text = skeleton(&kind);
     let file = read(&text).unwrap();
     check_against(&file, &kind).unwrap();
-    assert_eq!(file.draft.words["hook"], Words::Text("[Who are you?]".to_owned()));
+    assert_eq!(file.draft.words["hook"], Words::Text("[Your answer]".to_owned()));
     // Each commented field is good as soon as its number sign goes.
     let is_field = |line: &str| {
         let name = line.split(" = ").next().unwrap_or_default();
