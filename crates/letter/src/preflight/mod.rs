@@ -154,10 +154,13 @@ mod tests {
             let (letter, _) = crate::compose(&template, &draft, &Default::default()).unwrap();
             let found: Vec<(&str, String)> = preflight(&template, &draft, &letter, &Pages::default())
                 .into_iter()
-                .map(|finding| (finding.check, format!("{} {}: {}", finding.place.path, finding.place.excerpt, finding.message)))
+                .map(|finding| {
+                    (finding.check, format!("{} {}: {}", finding.place.path, finding.place.excerpt, finding.message))
+                })
                 .collect();
             let seed = "date 2025-02-10: the letter is dated February 10, 2025, but speaks of January 27, 2026 as past";
-            let expected = if template.kind == "organisation-letter" { vec![("letter-date", seed.to_owned())] } else { vec![] };
+            let expected =
+                if template.kind == "organisation-letter" { vec![("letter-date", seed.to_owned())] } else { vec![] };
             assert_eq!(found, expected, "{}", template.kind);
         }
     }
