@@ -28,9 +28,6 @@ const WRITERS: [(&str, &[&str], &[&str]); 4] = [
 const NOT_PAGES: &[&str] = &["draft", "template", "fill", "markup", "letter", "style"];
 const CARRIED_BY_PAGES: &[&str] = &["Source", "Digits", "Colour"];
 
-/// The one file that may name a letter kind: the demonstration shows one.
-const DEMO: &str = "crates/desk/src/export.rs";
-
 /// Libraries that reach the disk, the clock, the network or chance, and have no business in `letter`.
 const IMPURE: [&str; 16] = [
     "chrono",
@@ -150,7 +147,7 @@ fn shape_of_file(source: &Source) -> Vec<String> {
 }
 
 fn named_kinds(source: &Source, kinds: &[String]) -> Vec<String> {
-    if source.is_test || source.path == DEMO {
+    if source.is_test {
         return Vec::new();
     }
     let named = source.strings.iter().filter(|string| kinds.contains(string));
@@ -238,6 +235,6 @@ fn the_rules_find_what_breaks_them() {
     check(shape_of_file(&at("crates/desk/src/lib.rs", "fn f() { x.unwrap() }")), &["//!", "lib.rs:1"]);
     check(shape_of_file(&at("tests/all.rs", &format!("//! x{}", "\n".repeat(701)))), &["701 lines"]);
     check(named_kinds(&at("crates/cli/src/main.rs", "let k = \"comment-card\";"), &kinds), &["comment-card"]);
-    check(named_kinds(&at(DEMO, "let k = \"comment-card\";"), &kinds), &[]);
+    check(named_kinds(&at("tests/letters.rs", "let k = \"comment-card\";"), &kinds), &[]);
     assert_eq!(impure_dependencies("[dependencies]\ntempfile = '3'\njiff = '1'\n"), ["tempfile"]);
 }

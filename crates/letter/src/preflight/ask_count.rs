@@ -12,132 +12,49 @@ use crate::draft::Words;
 use crate::finding::{Finding, Place, Severity};
 
 /// Nouns that name asks and little else.
-const ASKS: [&str; 8] =
-    ["asks", "ask", "requests", "request", "demands", "demand", "recommendations", "recommendation"];
+#[rustfmt::skip]
+const ASKS: &[&str] = &[
+    "asks", "ask", "requests", "request", "demands", "demand", "recommendations", "recommendation",
+];
 
 /// Nouns that name asks when a cue says so.
-const CHANGES: [&str; 16] = [
-    "changes",
-    "change",
-    "amendments",
-    "amendment",
-    "revisions",
-    "revision",
-    "modifications",
-    "modification",
-    "actions",
-    "action",
-    "steps",
-    "step",
-    "measures",
-    "improvements",
-    "reforms",
-    "commitments",
+#[rustfmt::skip]
+const CHANGES: &[&str] = &[
+    "changes", "change", "amendments", "amendment", "revisions", "revision", "modifications", "modification", "actions",
+    "action", "steps", "step", "measures", "improvements", "reforms", "commitments",
 ];
 
 /// Nouns that name asks only right after `the following`, `we ask for` and the like.
-const THINGS: [&str; 3] = ["things", "points", "items"];
+const THINGS: &[&str] = &["things", "points", "items"];
 
 /// Words between the number and the noun that leave the count as it is.
-const DESCRIBING: [&str; 34] = [
-    "specific",
-    "simple",
-    "key",
-    "important",
-    "concrete",
-    "small",
-    "critical",
-    "urgent",
-    "major",
-    "main",
-    "policy",
-    "proposed",
-    "modest",
-    "immediate",
-    "clear",
-    "basic",
-    "requested",
-    "recommended",
-    "crucial",
-    "minor",
-    "targeted",
-    "essential",
-    "necessary",
-    "practical",
-    "reasonable",
-    "straightforward",
-    "core",
-    "central",
-    "short",
-    "following",
-    "big",
-    "primary",
-    "significant",
-    "vital",
+#[rustfmt::skip]
+const DESCRIBING: &[&str] = &[
+    "specific", "simple", "key", "important", "concrete", "small", "critical", "urgent", "major", "main", "policy",
+    "proposed", "modest", "immediate", "clear", "basic", "requested", "recommended", "crucial", "minor", "targeted",
+    "essential", "necessary", "practical", "reasonable", "straightforward", "core", "central", "short", "following",
+    "big", "primary", "significant", "vital",
 ];
 
 /// Words before the number that make it a part or a bound of the whole.
-const PARTIAL: [&str; 17] = [
-    "first",
-    "last",
-    "other",
-    "remaining",
-    "next",
-    "top",
-    "another",
-    "additional",
-    "further",
-    "more",
-    "than",
-    "least",
-    "most",
-    "about",
-    "over",
-    "only",
-    "or",
+#[rustfmt::skip]
+const PARTIAL: &[&str] = &[
+    "first", "last", "other", "remaining", "next", "top", "another", "additional", "further", "more", "than", "least",
+    "most", "about", "over", "only", "or",
 ];
 
 /// Words after the noun that tell of another time or of somebody else's.
-const ELSEWHERE: [&str; 19] = [
-    "were",
-    "was",
-    "had",
-    "have",
-    "has",
-    "did",
-    "from",
-    "made",
-    "submitted",
-    "sent",
-    "adopted",
-    "approved",
-    "rejected",
-    "that",
-    "by",
-    "taken",
-    "last",
-    "already",
-    "received",
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "were", "was", "had", "have", "has", "did", "from", "made", "submitted", "sent", "adopted", "approved", "rejected",
+    "that", "by", "taken", "last", "already", "received",
 ];
 
 /// Verbs of asking, after `we` or `I`.
-const ASKING: [&str; 16] = [
-    "request",
-    "requesting",
-    "demand",
-    "demanding",
-    "recommend",
-    "recommending",
-    "propose",
-    "proposing",
-    "seek",
-    "seeking",
-    "urge",
-    "urging",
-    "ask",
-    "asking",
-    "suggest",
-    "want",
+#[rustfmt::skip]
+const ASKING: &[&str] = &[
+    "request", "requesting", "demand", "demanding", "recommend", "recommending", "propose", "proposing", "seek",
+    "seeking", "urge", "urging", "ask", "asking", "suggest", "want",
 ];
 
 /// A count of asks in a text.
@@ -217,25 +134,25 @@ fn counted(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     let token = *prose.tokens.get(at)?;
     let count = numbers::count(prose.text(at)).filter(|count| *count > 0 && !token.quoted)?;
     let mut noun = at + 1;
-    while noun <= at + 2 && prose.is_any(noun, &DESCRIBING) {
+    while noun <= at + 2 && prose.is_any(noun, DESCRIBING) {
         noun += 1;
     }
     // A noun that describes another noun (`three action items`, `one change order`) is no count of asks.
     let plural = prose.text(noun).ends_with(['s', 'S']);
-    let named = prose.is_any(noun, &ASKS) || prose.is_any(noun, &CHANGES) || prose.is_any(noun, &THINGS);
+    let named = prose.is_any(noun, ASKS) || prose.is_any(noun, CHANGES) || prose.is_any(noun, THINGS);
     if !named || plural != (count != 1) {
         return None;
     }
     let before = |back: usize| at.checked_sub(back);
     let is_before = |back: usize, words: &[&str]| before(back).is_some_and(|at| prose.is_any(at, words));
-    let hedged = is_before(1, &PARTIAL) || is_before(1, &["of"]) && is_before(2, &["out", "number"]);
-    if hedged || prose.is_any(noun + 1, &ELSEWHERE) || prose.is_any(noun + 1, &["or"]) {
+    let hedged = is_before(1, PARTIAL) || is_before(1, &["of"]) && is_before(2, &["out", "number"]);
+    if hedged || prose.is_any(noun + 1, ELSEWHERE) || prose.is_any(noun + 1, &["or"]) {
         return None;
     }
     let cue = cue(prose, at);
     let ours = match () {
-        () if prose.is_any(noun, &THINGS) => matches!(cue, Some(Cue::Follow | Cue::Ask)) || we_ask_after(prose, noun),
-        () if prose.is_any(noun, &CHANGES) => cue.is_some() || we_ask_after(prose, noun),
+        () if prose.is_any(noun, THINGS) => matches!(cue, Some(Cue::Follow | Cue::Ask)) || we_ask_after(prose, noun),
+        () if prose.is_any(noun, CHANGES) => cue.is_some() || we_ask_after(prose, noun),
         () => cue.is_some() || we_ask_after(prose, noun) || prose.is(noun + 1, ":"),
     };
     let claim = Claim { count, bytes: token.start..prose.tokens.get(noun)?.end };
@@ -251,8 +168,8 @@ fn both(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     let of = if prose.is(at + 1, "of") { at + 2 } else { at + 1 };
     let ours = prose.is_any(of, &["our", "my", "these"]);
     let noun = if ours { of + 1 } else { of };
-    let named = if ours { prose.is_any(noun, &ASKS) || prose.is_any(noun, &CHANGES) } else { prose.is(noun, "asks") };
-    if !named || !prose.text(noun).ends_with('s') || prose.is_any(noun + 1, &ELSEWHERE) {
+    let named = if ours { prose.is_any(noun, ASKS) || prose.is_any(noun, CHANGES) } else { prose.is(noun, "asks") };
+    if !named || !prose.text(noun).ends_with('s') || prose.is_any(noun + 1, ELSEWHERE) {
         return None;
     }
     Some(Claim { count: 2, bytes: token.start..prose.tokens.get(noun)?.end })
@@ -286,8 +203,8 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     // `we request three changes`, `we ask that you make three changes`, `we have three requests`.
     let near = at.saturating_sub(6);
     let we = (near..at).rev().find(|at| prose.is_any(*at, &["we", "I"]))?;
-    let asks = (we..=at).any(|at| prose.is_any(at, &ASKING));
-    let direct = prose.is_any(at, &ASKING) && at - we <= 3;
+    let asks = (we..=at).any(|at| prose.is_any(at, ASKING));
+    let direct = prose.is_any(at, ASKING) && at - we <= 3;
     let make = prose.is_any(at, &["make", "adopt", "take", "consider", "you"]) && asks;
     let have = prose.is(at, "have") && at - we <= 2;
     (direct || make || have).then_some(Cue::Ask)
@@ -297,7 +214,7 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
 fn we_ask_after(prose: &Prose<'_>, noun: usize) -> bool {
     let we = noun + 1;
     let verb = if prose.is_any(we + 1, &["are", "am"]) { we + 2 } else { we + 1 };
-    prose.is_any(we, &["we", "I"]) && prose.is_any(verb, &ASKING)
+    prose.is_any(we, &["we", "I"]) && prose.is_any(verb, ASKING)
 }
 
 #[cfg(test)]

@@ -33,27 +33,25 @@ pub fn letter_date(context: &Context<'_>) -> Vec<Finding> {
     let mut told = BTreeSet::new();
     let mut findings = Vec::new();
     for field in context.fields.iter().filter(|field| matches!(field.voice, Voice::Own | Voice::Subject)) {
-        for mention in later_past(&field.prose, date) {
-            if told.insert(mention.date) {
-                findings.push(disagree(date, &mention, Place::new(&field.path, &field.text[mention.bytes.clone()])));
-            }
+        for mention in later_past(&field.prose, date, &mut told) {
+            findings.push(disagree(date, &mention, Place::new(&field.path, &field.text[mention.bytes.clone()])));
         }
     }
     // The template's own words can make a date past that says nothing of itself in its field.
     for paragraph in &context.body {
-        for mention in later_past(&Prose::of(&paragraph.text, Syntax::Plain), date) {
-            if told.insert(mention.date) {
-                let place = Place::new(paragraph.path(), &paragraph.text[mention.bytes.clone()]);
-                findings.push(disagree(date, &mention, place));
-            }
+        for mention in later_past(&Prose::of(&paragraph.text, Syntax::Plain), date, &mut told) {
+            let place = Place::new(paragraph.path(), &paragraph.text[mention.bytes.clone()]);
+            findings.push(disagree(date, &mention, place));
         }
     }
     findings
 }
 
-fn later_past(prose: &Prose<'_>, date: Date) -> Vec<Mention> {
+fn later_past(prose: &Prose<'_>, date: Date, told: &mut BTreeSet<Date>) -> Vec<Mention> {
     let mut later = mentions(prose);
-    later.retain(|mention| mention.date > date && is_past(prose, mention));
+    later.retain(|mention| {
+        mention.date > date && !told.contains(&mention.date) && is_past(prose, mention) && told.insert(mention.date)
+    });
     later
 }
 

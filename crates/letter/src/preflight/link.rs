@@ -61,7 +61,6 @@ fn is_host(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::draft::{Draft, Reference};
     use crate::preflight::testing::{places, told};
 

@@ -122,7 +122,10 @@ fn stray_mark(text: &str) -> Option<(char, &str)> {
         if HAND_MARKS.contains(&mark) {
             let rest = &text[at + mark.len_utf8()..];
             let closes = rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && !HAND_MARKS.contains(&next));
-            let word = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+            // A word may close with a stop and a quotation mark before its mark; more is decoration.
+            let stops: usize =
+                text[..at].chars().rev().take_while(|c| !c.is_alphanumeric()).take(3).map(char::len_utf8).sum();
+            let word = &text[..at - stops];
             let start = word
                 .rfind(|c: char| !c.is_alphanumeric())
                 .map_or(0, |space| space + word[space..].chars().next().map_or(1, char::len_utf8));

@@ -2,30 +2,16 @@
 //!
 //! Counts of things only, small enough that a person would count them. Ordinals, money and years are not here.
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+#[rustfmt::skip]
+const SMALL: &[&str] = &[
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ];
 
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+#[rustfmt::skip]
+const TENS: &[&str] = &[
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
 
 /// The count that a word or up to two digits say.
 pub fn count(word: &str) -> Option<usize> {
@@ -33,11 +19,11 @@ pub fn count(word: &str) -> Option<usize> {
         return word.parse().ok();
     }
     let position = |list: &[&str], word: &str| list.iter().position(|name| name.eq_ignore_ascii_case(word));
-    if let Some(small) = position(&SMALL, word) {
+    if let Some(small) = position(SMALL, word) {
         return Some(small);
     }
     let (tens, ones) = word.split_once('-').map_or((word, None), |(tens, ones)| (tens, Some(ones)));
-    let tens = 10 * (position(&TENS, tens)? + 2);
+    let tens = 10 * (position(TENS, tens)? + 2);
     match ones {
         None => Some(tens),
         Some(ones) => position(&SMALL[..10], ones).filter(|ones| *ones > 0).map(|ones| tens + ones),

@@ -13,100 +13,34 @@ use crate::finding::{Finding, Place, Severity};
 const LONGEST: usize = 80;
 
 /// A blank that is one word.
-const BLANKS: [&str; 33] = [
-    "name",
-    "date",
-    "address",
-    "phone",
-    "email",
-    "e-mail",
-    "signature",
-    "title",
-    "recipient",
-    "organization",
-    "organisation",
-    "org",
-    "city",
-    "zip",
-    "zipcode",
-    "number",
-    "amount",
-    "link",
-    "url",
-    "topic",
-    "issue",
-    "reason",
-    "placeholder",
-    "tbd",
-    "todo",
-    "tk",
-    "firstname",
-    "lastname",
-    "salutation",
-    "fullname",
-    "blank",
-    "neighborhood",
+#[rustfmt::skip]
+const BLANKS: &[&str] = &[
+    "name", "date", "address", "phone", "email", "e-mail", "signature", "title", "recipient", "organization",
+    "organisation", "org", "city", "zip", "zipcode", "number", "amount", "link", "url", "topic", "issue", "reason",
+    "placeholder", "tbd", "todo", "tk", "firstname", "lastname", "salutation", "fullname", "blank", "neighborhood",
     "neighbourhood",
 ];
 
 /// What a blank of several words begins with.
-const OPENINGS: [&str; 27] = [
-    "your",
-    "insert",
-    "add",
-    "enter",
-    "describe",
-    "fill",
-    "choose",
-    "select",
-    "type",
-    "explain",
-    "share",
-    "tell",
-    "write",
-    "put",
-    "provide",
-    "mention",
-    "include",
-    "name",
-    "date",
-    "title",
-    "list",
-    "first",
-    "last",
-    "full",
-    "todo",
-    "tbd",
-    "personalize",
+#[rustfmt::skip]
+const OPENINGS: &[&str] = &[
+    "your", "insert", "add", "enter", "describe", "fill", "choose", "select", "type", "explain", "share", "tell",
+    "write", "put", "provide", "mention", "include", "name", "date", "title", "list", "first", "last", "full", "todo",
+    "tbd", "personalize",
 ];
 
 /// What a blank of several words ends with.
-const ENDINGS: [&str; 20] = [
-    "name",
-    "date",
-    "address",
-    "number",
-    "title",
-    "here",
-    "email",
-    "phone",
-    "organization",
-    "organisation",
-    "zip",
-    "signature",
-    "county",
-    "city",
-    "neighborhood",
-    "neighbourhood",
-    "code",
-    "tbd",
-    "district",
-    "affiliation",
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "name", "date", "address", "number", "title", "here", "email", "phone", "organization", "organisation", "zip",
+    "signature", "county", "city", "neighborhood", "neighbourhood", "code", "tbd", "district", "affiliation",
 ];
 
 /// Endings of remarks that an editor puts in brackets.
-const REMARKS: [&str; 10] =
-    ["omitted", "added", "removed", "redacted", "original", "supplied", "mine", "ours", "sic", "translated"];
+#[rustfmt::skip]
+const REMARKS: &[&str] = &[
+    "omitted", "added", "removed", "redacted", "original", "supplied", "mine", "ours", "sic", "translated",
+];
 
 /// Placeholders were left in a text.
 pub fn placeholder(context: &Context<'_>) -> Vec<Finding> {
@@ -184,6 +118,9 @@ fn enclosed(field: &FieldText<'_>) -> Vec<Range<usize>> {
 /// The words between brackets name what is to stand there.
 fn is_blank(content: &str) -> bool {
     let content = content.trim();
+    if content.contains("://") || content.contains('@') {
+        return false;
+    }
     let words: Vec<String> = content
         .split(|c: char| c.is_whitespace() || matches!(c, '_' | '/' | ',' | ':' | '#'))
         .filter(|word| !word.is_empty())
@@ -192,10 +129,10 @@ fn is_blank(content: &str) -> bool {
     let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
     match &words[..] {
         [] => false,
-        [word] => is(word, &BLANKS),
+        [word] => is(word, BLANKS),
         // A sentence has a verb and a stop; a blank has a few words.
-        [_, .., last] if words.len() > 10 || is(last, &REMARKS) => false,
-        [first, .., last] => is(first, &OPENINGS) && !content.ends_with(['.', '?']) || is(last, &ENDINGS),
+        [_, .., last] if words.len() > 10 || is(last, REMARKS) => false,
+        [first, .., last] => is(first, OPENINGS) && !content.ends_with(['.', '?']) || is(last, ENDINGS),
     }
 }
 
@@ -271,7 +208,7 @@ fn pattern(field: &FieldText<'_>, at: usize) -> Option<usize> {
     let length = whole.bytes().filter(|byte| byte.is_ascii_alphabetic()).count();
     let parts = whole.split(['/', '-', '.']).count();
     match of {
-        "X" => (parts == 1 && length >= 4 || parts > 1 && length >= 4).then_some(last),
+        "X" => (length >= 4).then_some(last),
         _ => (parts == 3 && length >= 6 && is_date_pattern(whole)).then_some(last),
     }
 }
@@ -291,7 +228,6 @@ fn is_date_pattern(whole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::draft::{Draft, Reference, Signer};
     use crate::preflight::testing::{places, told, with_words};
 

@@ -47,8 +47,9 @@ pub struct Prose<'a> {
 }
 
 /// Words before a full stop that do not end a sentence.
-const ABBREVIATIONS: [&str; 43] = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "sec", "secs",
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "sec", "secs",
     "art", "ch", "div", "st", "ave", "blvd", "mr", "mrs", "ms", "mx", "dr", "hon", "rev", "rep", "sen", "gov", "jr",
     "sr", "inc", "vs", "v", "cf", "e.g", "i.e", "u.s", "a.m", "p.m",
 ];
@@ -102,12 +103,19 @@ impl<'a> Prose<'a> {
                 let initial = before.chars().count() == 1 && before.starts_with(char::is_uppercase);
                 !gap.is_empty()
                     && !initial
-                    && !ABBREVIATIONS.iter().any(|short| before.eq_ignore_ascii_case(short))
+                    && !self.is_abbreviation(before, index + 1)
                     && !self.text(index + 1).starts_with(char::is_lowercase)
                     && !self.is_closing(index + 1)
             }
             _ => false,
         }
+    }
+
+    /// `No.` before a number, and the words that are never whole with a stop after them.
+    fn is_abbreviation(&self, word: &str, next: usize) -> bool {
+        let number = ["no", "nos"].iter().any(|short| word.eq_ignore_ascii_case(short));
+        number && self.text(next).starts_with(char::is_numeric)
+            || ABBREVIATIONS.iter().any(|short| word.eq_ignore_ascii_case(short))
     }
 
     fn is_closing(&self, index: usize) -> bool {
@@ -126,14 +134,10 @@ impl<'a> Prose<'a> {
 
 /// Blanks the markup of a rich text, byte for byte: marks of emphasis, note marks, addresses of links, quoted lines.
 fn blank_markup(text: &str) -> Cow<'_, str> {
-    /// Longer than any address that a person would paste; keeps the search for a closing bracket short.
-    const LONGEST_ADDRESS: usize = 2048;
     let source = text.as_bytes();
     let mut out = source.to_vec();
-    let find = |from: usize, wanted: u8| {
-        let end = source.len().min(from + LONGEST_ADDRESS);
-        source[from..end].iter().position(|byte| *byte == wanted || byte.is_ascii_whitespace()).map(|at| from + at)
-    };
+    let mut brackets = Closing { source, closing: b']', stop: None };
+    let mut parentheses = Closing { source, closing: b')', stop: None };
     let alphanumeric = |at: Option<usize>| {
         at.and_then(|at| source.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
     };
@@ -156,14 +160,14 @@ fn blank_markup(text: &str) -> Cow<'_, str> {
             b'*' => out[at] = b' ',
             b'_' if !(alphanumeric(at.checked_sub(1)) && alphanumeric(Some(at + 1))) => out[at] = b' ',
             b'[' if next == b'^' => {
-                if let Some(close) = find(at, b']').filter(|close| source[*close] == b']') {
+                if let Some(close) = brackets.after(at) {
                     end = close + 1;
                     out[at..end].fill(b' ');
                 }
             }
             b'[' => bracket = Some(at),
             b']' if next == b'(' => {
-                let close = find(at, b')').filter(|close| source[*close] == b')');
+                let close = parentheses.after(at);
                 if let (Some(open), Some(close)) = (bracket.take(), close) {
                     end = close + 1;
                     out[open] = b' ';
@@ -178,6 +182,26 @@ fn blank_markup(text: &str) -> Cow<'_, str> {
     }
     // Only ASCII and whole lines are blanked, so this stays UTF-8; the text as written would do no harm either.
     String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// The next closing mark before any space, found without reading a text twice.
+struct Closing<'a> {
+    source: &'a [u8],
+    closing: u8,
+    /// The mark or space that the last search ended at.
+    stop: Option<usize>,
+}
+
+impl Closing<'_> {
+    fn after(&mut self, from: usize) -> Option<usize> {
+        let stop = self.stop.filter(|stop| *stop >= from).unwrap_or_else(|| {
+            let mut rest = self.source[from..].iter();
+            let length = rest.position(|byte| *byte == self.closing || byte.is_ascii_whitespace());
+            length.map_or(self.source.len(), |length| from + length)
+        });
+        self.stop = Some(stop);
+        (self.source.get(stop) == Some(&self.closing)).then_some(stop)
+    }
 }
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -226,7 +250,8 @@ fn word_length(chunk: &str) -> usize {
     let mut before = ' ';
     let mut piece = 0;
     while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() {
+        // Marks above letters stand by themselves when a name was typed on some keyboards.
+        if c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) {
             end = at + c.len_utf8();
             piece += 1;
         } else {
@@ -268,6 +293,7 @@ mod tests {
             Syntax::Plain,
             "out-of-state|U.S|.|data|,|1,000|of|2/3/2026",
         );
+        check("[^la][x](https://a.org)[^ no](y", Syntax::Rich, "x|[|^|no|]|(|y");
         check("> quoted lines\nare gone", Syntax::Rich, "are|gone");
         check("the city’s “plan”—now", Syntax::Plain, "the|city’s|“|plan|”|—|now");
     }
@@ -284,6 +310,7 @@ mod tests {
         };
         check("One met. Two left! Three?", &["One", "Two", "Three"]);
         check("It met on Jan. 27, 2026. Then Mr. Lee of the U.S. House spoke.", &["It", "Then"]);
+        check("It is No. 3 of 4. No. 5 is not.", &["It", "No"]);
         check("He said “No.” They left.", &["He", "They"]);
         check("Title\n\nnext", &["Title", "next"]);
         check("We ask:\n- one\n- two", &["We", "-", "-"]);

@@ -10,302 +10,76 @@ use super::prose::Prose;
 const REACH: usize = 60;
 
 /// Words right before a date that turn it to the future, or to a limit.
-const AHEAD: [&str; 30] = [
-    "by",
-    "before",
-    "until",
-    "till",
-    "through",
-    "to",
-    "for",
-    "from",
-    "than",
-    "between",
-    "starting",
-    "beginning",
-    "commencing",
-    "effective",
-    "ending",
-    "expiring",
-    "expires",
-    "due",
-    "next",
-    "upcoming",
-    "coming",
-    "scheduled",
-    "slated",
-    "about",
-    "regarding",
-    "concerning",
-    "toward",
-    "towards",
-    "deadline",
-    "into",
+#[rustfmt::skip]
+const AHEAD: &[&str] = &[
+    "by", "before", "until", "till", "through", "to", "for", "from", "than", "between", "starting", "beginning",
+    "commencing", "effective", "ending", "expiring", "expires", "due", "next", "upcoming", "coming", "scheduled",
+    "slated", "about", "regarding", "concerning", "toward", "towards", "deadline", "into",
 ];
 
 /// Nouns after a date that belong to something still to come.
-const AGENDA: [&str; 4] = ["agenda", "agendas", "deadline", "agenda’s"];
+const AGENDA: &[&str] = &["agenda", "agendas", "deadline", "agenda’s"];
 
 /// Writing that bears its date once it is written.
-const CORRESPONDENCE: [&str; 9] =
-    ["letter", "letters", "email", "e-mail", "emails", "e-mails", "memo", "memorandum", "reply"];
+#[rustfmt::skip]
+const CORRESPONDENCE: &[&str] = &[
+    "letter", "letters", "email", "e-mail", "emails", "e-mails", "memo", "memorandum", "reply",
+];
 
 /// Verbs of things that have happened.
-const PAST: [&str; 141] = [
-    "was",
-    "were",
-    "had",
-    "did",
-    "saw",
-    "held",
-    "heard",
-    "voted",
-    "adopted",
-    "ceased",
-    "met",
-    "took",
-    "passed",
-    "approved",
-    "rejected",
-    "denied",
-    "enacted",
-    "repealed",
-    "signed",
-    "sent",
-    "received",
-    "issued",
-    "published",
-    "released",
-    "arrested",
-    "killed",
-    "detained",
-    "deported",
-    "raided",
-    "occurred",
-    "happened",
-    "testified",
-    "spoke",
-    "attended",
-    "submitted",
-    "filed",
-    "mailed",
-    "emailed",
-    "decided",
-    "ruled",
-    "ordered",
-    "gave",
-    "came",
-    "went",
-    "began",
-    "started",
-    "ended",
-    "became",
-    "opened",
-    "closed",
-    "expired",
-    "died",
-    "lost",
-    "responded",
-    "replied",
-    "answered",
-    "discussed",
-    "reviewed",
-    "considered",
-    "introduced",
-    "amended",
-    "certified",
-    "tabled",
-    "visited",
-    "purchased",
-    "terminated",
-    "suspended",
-    "cancelled",
-    "canceled",
-    "evicted",
-    "unveiled",
-    "learned",
-    "found",
-    "hosted",
-    "convened",
-    "gathered",
-    "rallied",
-    "marched",
-    "protested",
-    "launched",
-    "installed",
-    "removed",
-    "fired",
-    "resigned",
-    "appeared",
-    "left",
-    "stopped",
-    "shared",
-    "used",
-    "paid",
-    "awarded",
-    "executed",
-    "completed",
-    "failed",
-    "refused",
-    "declined",
-    "deferred",
-    "stated",
-    "presented",
-    "delivered",
-    "brought",
-    "fell",
-    "broke",
-    "hit",
-    "shot",
-    "crashed",
-    "flooded",
-    "burned",
-    "struck",
-    "injured",
-    "wounded",
-    "stood",
-    "watched",
-    "waited",
-    "listened",
-    "witnessed",
-    "experienced",
-    "participated",
-    "joined",
-    "walked",
-    "drove",
-    "made",
-    "ran",
-    "won",
-    "withdrew",
-    "entered",
-    "seized",
-    "searched",
-    "demolished",
-    "displaced",
-    "swept",
-    "cleared",
-    "posted",
-    "circulated",
-    "acted",
-    "upheld",
-    "affirmed",
-    "overturned",
-    "vetoed",
-    "dismissed",
-    "settled",
+#[rustfmt::skip]
+const PAST: &[&str] = &[
+    "was", "were", "had", "did", "saw", "held", "heard", "voted", "adopted", "ceased", "met", "took", "passed",
+    "approved", "rejected", "denied", "enacted", "repealed", "signed", "sent", "received", "issued", "published",
+    "released", "arrested", "killed", "detained", "deported", "raided", "occurred", "happened", "testified", "spoke",
+    "attended", "submitted", "filed", "mailed", "emailed", "decided", "ruled", "ordered", "gave", "came", "went",
+    "began", "started", "ended", "became", "opened", "closed", "expired", "died", "lost", "responded", "replied",
+    "answered", "discussed", "reviewed", "considered", "introduced", "amended", "certified", "tabled", "visited",
+    "purchased", "terminated", "suspended", "cancelled", "canceled", "evicted", "unveiled", "learned", "found",
+    "hosted", "convened", "gathered", "rallied", "marched", "protested", "launched", "installed", "removed", "fired",
+    "resigned", "appeared", "left", "stopped", "shared", "used", "paid", "awarded", "executed", "completed", "failed",
+    "refused", "declined", "deferred", "stated", "presented", "delivered", "brought", "fell", "broke", "hit", "shot",
+    "crashed", "flooded", "burned", "struck", "injured", "wounded", "stood", "watched", "waited", "listened",
+    "witnessed", "experienced", "participated", "joined", "walked", "drove", "made", "ran", "won", "withdrew",
+    "entered", "seized", "searched", "demolished", "displaced", "swept", "cleared", "posted", "circulated", "acted",
+    "upheld", "affirmed", "overturned", "vetoed", "dismissed", "settled",
 ];
 
 /// Verbs of saying: what follows them may lie ahead, so before a date they count only close to it.
-const SAID: [&str; 15] = [
-    "said",
-    "told",
-    "wrote",
-    "asked",
-    "requested",
-    "urged",
-    "called",
-    "demanded",
-    "confirmed",
-    "reported",
-    "announced",
-    "promised",
-    "recommended",
-    "directed",
-    "notified",
+#[rustfmt::skip]
+const SAID: &[&str] = &[
+    "said", "told", "wrote", "asked", "requested", "urged", "called", "demanded", "confirmed", "reported", "announced",
+    "promised", "recommended", "directed", "notified",
 ];
 
 /// Verbs and helpers of what is, will be or should be.
-const OTHER: [&str; 78] = [
-    "will",
-    "shall",
-    "would",
-    "could",
-    "should",
-    "must",
-    "may",
-    "might",
-    "can",
-    "cannot",
-    "won’t",
-    "won't",
-    "is",
-    "are",
-    "am",
-    "be",
-    "being",
-    "do",
-    "does",
-    "scheduled",
-    "planned",
-    "slated",
-    "expected",
-    "proposed",
-    "agendized",
-    "noticed",
-    "calendared",
-    "due",
-    "set",
-    "effective",
-    "effect",
-    "takes",
-    "take",
-    "begins",
-    "begin",
-    "starts",
-    "start",
-    "ends",
-    "end",
-    "expires",
-    "expire",
-    "comes",
-    "come",
-    "goes",
-    "meets",
-    "meet",
-    "votes",
-    "vote",
-    "hears",
-    "hear",
-    "considers",
-    "consider",
-    "decides",
-    "decide",
-    "reviews",
-    "review",
-    "applies",
-    "apply",
-    "becomes",
-    "become",
-    "remains",
-    "requires",
-    "require",
-    "face",
-    "faces",
-    "need",
-    "needs",
-    "want",
-    "plan",
-    "plans",
-    "expect",
-    "hope",
-    "hopes",
-    "urge",
-    "request",
-    "deadline",
-    "upcoming",
-    "ask",
+#[rustfmt::skip]
+const OTHER: &[&str] = &[
+    "will", "shall", "would", "could", "should", "must", "may", "might", "can", "cannot", "won’t", "won't", "is", "are",
+    "am", "be", "being", "do", "does", "scheduled", "planned", "slated", "expected", "proposed", "agendized", "noticed",
+    "calendared", "due", "set", "effective", "effect", "takes", "take", "begins", "begin", "starts", "start", "ends",
+    "end", "expires", "expire", "comes", "come", "goes", "meets", "meet", "votes", "vote", "hears", "hear", "considers",
+    "consider", "decides", "decide", "reviews", "review", "applies", "apply", "becomes", "become", "remains",
+    "requires", "require", "face", "faces", "need", "needs", "want", "plan", "plans", "expect", "hope", "hopes", "urge",
+    "request", "deadline", "upcoming", "ask",
 ];
 
 /// Words that begin a clause of their own.
-const CLAUSE: [&str; 16] = [
+#[rustfmt::skip]
+const CLAUSE: &[&str] = &[
     "that", "which", "who", "whom", "where", "when", "while", "because", "but", "and", "or", "what", "whether", "if",
     "as", "so",
 ];
 
-const MODALS: [&str; 13] =
-    ["will", "shall", "must", "should", "would", "may", "might", "can", "if", "unless", "once", "when", "whenever"];
+#[rustfmt::skip]
+const MODALS: &[&str] = &[
+    "will", "shall", "must", "should", "would", "may", "might", "can", "if", "unless", "once", "when", "whenever",
+];
 
-const DETERMINERS: [&str; 10] = ["the", "your", "our", "my", "their", "his", "her", "its", "this", "that"];
+#[rustfmt::skip]
+const DETERMINERS: &[&str] = &[
+    "the", "your", "our", "my", "their", "his", "her", "its", "this", "that",
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
@@ -319,16 +93,20 @@ enum Cue {
 
 /// The text speaks of the date as past.
 pub fn is_past(prose: &Prose<'_>, mention: &Mention) -> bool {
-    let sentence = Sentence::around(prose, mention);
+    let mut sentence = Sentence::around(prose, mention);
     let noun = [mention.tokens.end, mention.tokens.end + 1];
-    if noun.iter().any(|at| prose.is_any(*at, &AGENDA)) {
+    if noun.iter().any(|at| prose.is_any(*at, AGENDA)) {
         return false;
     }
     // Over the determiners between the date and the word that leads it: `following the …`, `of last …`.
-    let lead = (sentence.start..mention.tokens.start).rev().find(|at| !prose.is_any(*at, &DETERMINERS));
+    let lead = (sentence.start..mention.tokens.start).rev().find(|at| !prose.is_any(*at, DETERMINERS));
     let determined = lead.map_or(sentence.start, |at| at + 1) < mention.tokens.start;
-    if determined && noun.iter().any(|at| prose.is_any(*at, &CORRESPONDENCE)) {
+    if determined && noun.iter().any(|at| prose.is_any(*at, CORRESPONDENCE)) {
         return true;
+    }
+    if determined {
+        // `the January 27, 2026 vote`: what follows is a noun, though it may look like a verb.
+        sentence.after += 1;
     }
     let Some(lead) = lead else { return sentence.ahead_is_past() };
     let before = |word: &str| lead > sentence.start && prose.is(lead - 1, word);
@@ -336,20 +114,20 @@ pub fn is_past(prose: &Prose<'_>, mention: &Mention) -> bool {
         return true;
     }
     if prose.is(lead, "of") {
-        if lead > sentence.start && prose.is_any(lead - 1, &CORRESPONDENCE) {
+        if lead > sentence.start && prose.is_any(lead - 1, CORRESPONDENCE) {
             return true;
         }
         if ["as", "ahead", "advance", "agenda"].iter().any(|word| before(word)) {
             return false;
         }
     }
-    if prose.is_any(lead, &AHEAD) {
+    if prose.is_any(lead, AHEAD) {
         return false;
     }
     if prose.is_any(lead, &["after", "following"]) {
         return !before("or") && sentence.follows_what_happened(lead);
     }
-    if sentence.start < lead && prose.is_any(lead, &["on", "at", "during", "in"]) && prose.is_any(lead - 1, &AHEAD) {
+    if sentence.start < lead && prose.is_any(lead, &["on", "at", "during", "in"]) && prose.is_any(lead - 1, AHEAD) {
         return false;
     }
     sentence.behind_or_ahead_is_past()
@@ -361,7 +139,7 @@ struct Sentence<'p, 'a> {
     start: usize,
     /// The date's first token.
     date: usize,
-    /// The token after the date.
+    /// The token after the date and the noun that it describes.
     after: usize,
     /// The token after the sentence's last, within reach.
     end: usize,
@@ -383,8 +161,8 @@ impl<'p, 'a> Sentence<'p, 'a> {
         if prose.is(at, "to") {
             return self.opens_infinitive(at).then_some(Cue::Other);
         }
-        let said = prose.is_any(at, &SAID);
-        if said || prose.is_any(at, &PAST) {
+        let said = prose.is_any(at, SAID);
+        if said || prose.is_any(at, PAST) {
             let helper = at.checked_sub(1).filter(|before| *before >= self.start);
             let helper = helper.is_some_and(|before| {
                 prose.is_any(before, &["be", "being", "is", "are", "if", "once", "when", "unless", "until", "to"])
@@ -395,16 +173,17 @@ impl<'p, 'a> Sentence<'p, 'a> {
                 (false, false) => Cue::Past,
             });
         }
-        prose.is_any(at, &OTHER).then_some(Cue::Other)
+        prose.is_any(at, OTHER).then_some(Cue::Other)
     }
 
     /// `to hold`, but not `to the`, `to you`, `to 3` or `to Council`.
     fn opens_infinitive(&self, at: usize) -> bool {
-        const NO_VERBS: [&str; 21] = [
+        #[rustfmt::skip]
+        const NO_VERBS: &[&str] = &[
             "the", "a", "an", "your", "our", "my", "their", "his", "her", "its", "this", "that", "these", "those",
             "you", "us", "me", "them", "him", "all", "each",
         ];
-        self.prose.text(at + 1).starts_with(char::is_lowercase) && !self.prose.is_any(at + 1, &NO_VERBS)
+        self.prose.text(at + 1).starts_with(char::is_lowercase) && !self.prose.is_any(at + 1, NO_VERBS)
     }
 
     /// The cues before the date decide when they share its clause; then those after it; then the rest before it.
@@ -448,12 +227,12 @@ impl<'p, 'a> Sentence<'p, 'a> {
     }
 
     fn parts_clauses(&self, at: usize) -> bool {
-        self.prose.is_any(at, &CLAUSE) || matches!(self.prose.text(at), "," | ";" | ":" | "—" | "–" | "(")
+        self.prose.is_any(at, CLAUSE) || matches!(self.prose.text(at), "," | ";" | ":" | "—" | "–" | "(")
     }
 
     /// After `after` and `following`: the date is past when something around it has happened and nothing is required.
     fn follows_what_happened(&self, lead: usize) -> bool {
-        if (self.start..lead).chain(self.after..self.end).any(|at| self.prose.is_any(at, &MODALS)) {
+        if (self.start..lead).chain(self.after..self.end).any(|at| self.prose.is_any(at, MODALS)) {
             return false;
         }
         let we_write = (self.after..self.end.min(self.after + 10)).any(|at| {
