@@ -207,9 +207,7 @@ impl<'a> Flow<'a> {
     fn piece(&mut self, piece: &Piece, node: NodeId) -> NodeId {
         match piece {
             Piece::Own => node,
-            Piece::Link { url, title } => {
-                self.node(NodeRole::Link { url: url.clone(), title: title.clone() }, node)
-            }
+            Piece::Link { url, title } => self.node(NodeRole::Link { url: url.clone(), title: title.clone() }, node),
             Piece::Mark(_) => self.node(NodeRole::Reference, node),
             Piece::Label(label) => *label,
         }
@@ -295,11 +293,7 @@ pub(crate) fn paints(line: &Line, x: f32, source: &Source, owner: impl Fn(usize)
     for fragment in &line.fragments {
         let mut runs = fragment.runs.clone();
         runs.iter_mut().for_each(|run| run.x += x);
-        paints.push(Paint {
-            owner: owner(fragment.piece),
-            source: Arc::clone(source),
-            mark: PaintMark::Text(runs),
-        });
+        paints.push(Paint { owner: owner(fragment.piece), source: Arc::clone(source), mark: PaintMark::Text(runs) });
         for (frame, colour) in &fragment.underlines {
             paints.push(Paint {
                 owner: Owner::Artifact(Artifact::Layout),

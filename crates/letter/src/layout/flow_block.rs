@@ -23,10 +23,7 @@ impl Flow<'_> {
             if announces {
                 first.keep = true;
             }
-            announces = matches!(
-                block.kind,
-                BlockKind::Heading { .. } | BlockKind::Paragraph { tone: Tone::Lead, .. }
-            );
+            announces = matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph { tone: Tone::Lead, .. });
             // A list or a quotation begins on the page of the words that announce it.
             if matches!(block.kind, BlockKind::List(_) | BlockKind::Quote(_)) {
                 keep_last(&mut strips);
@@ -93,7 +90,8 @@ impl Flow<'_> {
     }
 
     fn list(&mut self, list: &List, spot: &Spot) -> Vec<Strip> {
-        let node = self.node(NodeRole::List { numbering: list.numbering.map(|numbering| numbering.digits) }, spot.parent);
+        let node =
+            self.node(NodeRole::List { numbering: list.numbering.map(|numbering| numbering.digits) }, spot.parent);
         let labels: Vec<Words> = (0..list.items.len())
             .map(|index| {
                 let number = list.start.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
