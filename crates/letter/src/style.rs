@@ -140,9 +140,14 @@ impl Style {
         self.size * 0.35
     }
 
-    /// The space between notes, and around the rule above them.
+    /// The space between notes, and below the rule above them.
     pub fn note_space(&self) -> f32 {
         self.note_size() * 0.4
+    }
+
+    /// The space between the text and the rule above notes.
+    pub fn note_rule_space(&self) -> f32 {
+        self.note_size()
     }
 
     /// The length of the rule above notes.

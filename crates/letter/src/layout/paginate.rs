@@ -125,7 +125,7 @@ impl Dealer<'_> {
 
     /// The height of the rule above notes with the space around it.
     fn separation(&self) -> f32 {
-        self.style.note_space() * 2.0 + RULE
+        self.style.note_rule_space() + RULE + self.style.note_space()
     }
 
     /// The least height by which the foot must grow when these strips come to the page: their notes, the last of
@@ -192,7 +192,7 @@ impl Dealer<'_> {
     fn end_page(&mut self) {
         let height = self.foot_height();
         if !self.foot.is_empty() {
-            let mut y = self.area.bottom - height + self.style.note_space();
+            let mut y = self.area.bottom - height + self.style.note_rule_space();
             let x = self.style.margins[3];
             let frame = Frame { x, y, width: self.style.note_rule(), height: RULE };
             self.page.paints.push(Paint {

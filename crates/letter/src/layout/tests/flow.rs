@@ -159,6 +159,19 @@ fn parts_stand_where_they_are_aligned() {
 }
 
 #[test]
+fn lines_end_at_the_edge_they_are_aligned_to() {
+    let mut letter = letter(vec![part(Role::Letterhead, vec![lines_of("word", 3)])]);
+    letter.parts[0].align = Align::End;
+    let pages = pages(&letter);
+    let edge = style().margins[3] + style().measure();
+    for (_, _, runs) in text_paints(&pages) {
+        let ink = runs[0].glyphs.iter().rfind(|glyph| !runs[0].text[glyph.text_range()].trim().is_empty());
+        let ink = ink.expect("the line has ink");
+        assert!((runs[0].x + ink.x + ink.advance - edge).abs() < 0.01);
+    }
+}
+
+#[test]
 fn columns_stand_side_by_side() {
     let address = |name: &str| vec![lines_of(name, 3)];
     let pages = pages(&letter(vec![part(Role::Addressees, vec![columns(vec![address("a"), address("b")])])]));
@@ -238,5 +251,6 @@ fn lists_indent_from_the_side_where_reading_starts() {
         let lines = set(&pages(&letter));
         assert_eq!(lines[0].words, "1)");
         assert_eq!(lines[0].x < lines[1].x, label_first, "{language}");
+        assert!((lines[0].x - lines[1].x).abs() < 45.0, "{language}: the words stand beside their label");
     }
 }

@@ -142,3 +142,27 @@ fn the_same_words_are_shaped_once() {
     let glyphs: Vec<_> = text_paints(&pages).filter(|(_, _, runs)| words_of(runs).starts_with("Sacra")).collect();
     assert!(Arc::ptr_eq(&glyphs[0].2[0].glyphs, &glyphs[1].2[0].glyphs));
 }
+
+#[test]
+fn lines_break_where_they_should() {
+    let check = |words: &str, together: &str| {
+        for before in 60..110 {
+            let words = format!("{} {words}", "i".repeat(before * 2));
+            let lines = set(&pages(&body(vec![paragraph(&words)])));
+            assert!(lines.iter().any(|line| line.words.contains(together)), "{lines:?}");
+        }
+    };
+    check("a 501(c)(3) organisation", "501(c)(3)");
+    check("see § 1373 of it", "§ 1373");
+    check("the 0-30 days", "0-30");
+}
+
+#[test]
+fn last_lines_hold_two_words_where_that_is_free() {
+    let single = (1..40).filter(|count| {
+        let words = "several common words that end up somewhere ".repeat(*count);
+        let lines = set(&pages(&body(vec![paragraph(words.trim())])));
+        lines.len() > 1 && !lines[lines.len() - 1].words.trim().contains(' ')
+    });
+    assert_eq!(single.count(), 0);
+}
