@@ -26,6 +26,8 @@ pub struct Words {
     pub copies: &'static str,
     /// The heading of notes at the end.
     pub notes: &'static str,
+    /// What stands before the day on which a source was read.
+    pub accessed: &'static str,
     page: [&'static str; 2],
     /// What stands before a signature's alt text: `Signature of `.
     pub signature_of: &'static str,
@@ -69,6 +71,7 @@ const ENGLISH: Words = Words {
     enclosures: ["Enclosure:", "Enclosures:"],
     copies: "cc:",
     notes: "Notes",
+    accessed: "accessed",
     page: ["Page", "of"],
     signature_of: "Signature of",
     numbers: [
@@ -103,6 +106,7 @@ const LANGUAGES: [Words; 6] = [
         enclosures: ["Anexo:", "Anexos:"],
         copies: "c. c.:",
         notes: "Notas",
+        accessed: "consultado el",
         page: ["Página", "de"],
         signature_of: "Firma de",
         numbers: [
@@ -134,6 +138,7 @@ const LANGUAGES: [Words; 6] = [
         enclosures: ["Kalakip:", "Mga kalakip:"],
         copies: "Sipi:",
         notes: "Mga tala",
+        accessed: "binuksan noong",
         page: ["Pahina", "ng"],
         signature_of: "Lagda ni",
         numbers: [
@@ -177,6 +182,7 @@ const LANGUAGES: [Words; 6] = [
         enclosures: ["Đính kèm:", "Đính kèm:"],
         copies: "Nơi nhận:",
         notes: "Ghi chú",
+        accessed: "truy cập",
         page: ["Trang", "/"],
         signature_of: "Chữ ký của",
         numbers: [
@@ -220,6 +226,7 @@ const LANGUAGES: [Words; 6] = [
         enclosures: ["Приложение:", "Приложения:"],
         copies: "Копия:",
         notes: "Примечания",
+        accessed: "дата обращения:",
         page: ["Страница", "из"],
         signature_of: "Подпись:",
         numbers: [
@@ -263,6 +270,7 @@ const LANGUAGES: [Words; 6] = [
         enclosures: ["Додаток:", "Додатки:"],
         copies: "Копія:",
         notes: "Примітки",
+        accessed: "дата звернення:",
         page: ["Сторінка", "з"],
         signature_of: "Підпис:",
         numbers: [

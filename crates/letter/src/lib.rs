@@ -16,6 +16,13 @@ pub mod draft;
 pub mod template;
 pub mod picture;
 pub mod letter;
+pub mod markup;
+pub mod salutation;
+pub mod citation;
+pub mod fill;
 pub mod style;
 pub mod layout;
 pub mod write;
+pub mod compose;
+
+pub use compose::compose;

@@ -180,3 +180,78 @@ pub fn built_in_kind(kind: &str) -> Option<Template> {
 pub fn built_in_file(kind: &str, name: &str) -> Option<&'static [u8]> {
     Some(BUILT_IN.get_file(format!("{kind}/{name}"))?.contents())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{Draft, Words};
+
+    /// The folder names of the kinds, in the order in which people choose from them.
+    const KINDS: [&str; 14] = [
+        "organisation-letter",
+        "individual-letter",
+        "individual-ecomment",
+        "coalition-letter",
+        "bill-position-letter",
+        "agency-reply",
+        "thank-you",
+        "public-records-request",
+        "cure-and-correct-demand",
+        "ceqa-comment",
+        "land-use-appeal",
+        "federal-comment",
+        "spoken-testimony",
+        "language-or-accommodation-request",
+    ];
+
+    #[test]
+    fn every_built_in_kind_reads() {
+        let folders: Vec<String> = BUILT_IN.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect();
+        for folder in &folders {
+            let text = |file: &str| BUILT_IN.get_file(format!("{folder}/{file}")).and_then(|file| file.contents_utf8());
+            let settings = text("template.toml").unwrap_or_else(|| panic!("{folder} has no template.toml"));
+            let body = text("letter.tera").unwrap_or_else(|| panic!("{folder} has no letter.tera"));
+            let sample = text("sample.toml").unwrap_or_else(|| panic!("{folder} has no sample.toml"));
+            let template = Template::read(folder, settings, body).unwrap_or_else(|error| panic!("{error}"));
+            let draft: Draft = toml::from_str(sample).unwrap_or_else(|error| panic!("{folder}/sample.toml: {error}"));
+            check(&template, &draft);
+        }
+        let kinds: Vec<String> = built_in().into_iter().map(|template| template.kind).collect();
+        assert_eq!(kinds, KINDS);
+        assert_eq!(folders.len(), KINDS.len());
+    }
+
+    /// Each field can be answered as it asks, each is used, and the sample answers what the kind requires.
+    fn check(template: &Template, draft: &Draft) {
+        let kind = &template.kind;
+        assert_eq!(&draft.kind, kind);
+        assert!(!template.purpose.is_empty() && template.order > 0, "{kind}");
+        for field in &template.fields {
+            let name = &field.name;
+            assert!(field.prompt.ends_with(['?', '.']), "{kind}: the prompt of {name} is not a sentence");
+            assert!(template.body.contains(&format!("words.{name}")), "{kind}: letter.tera leaves {name} out");
+            let is_choice = field.kind == FieldKind::Choice;
+            assert_eq!(is_choice, !field.choices.is_empty(), "{kind}: {name}");
+            assert!(!is_choice || field.default.is_empty() || field.choices.contains(&field.default), "{kind}: {name}");
+            let Some(words) = draft.words.get(name) else {
+                assert!(!field.required, "{kind}: the sample leaves {name} out");
+                continue;
+            };
+            let fits = match (field.kind, words) {
+                (FieldKind::Choice, Words::Text(text)) => field.choices.contains(text),
+                (FieldKind::Line, Words::Text(text)) => !text.contains('\n'),
+                (FieldKind::Phrase, Words::Text(text)) => !text.contains("\n\n"),
+                (FieldKind::Rich, Words::Text(_))
+                | (FieldKind::List, Words::List(_))
+                | (FieldKind::Date, Words::Date(_))
+                | (FieldKind::Number, Words::Number(_))
+                | (FieldKind::Flag, Words::Flag(_)) => true,
+                _ => false,
+            };
+            assert!(fits, "{kind}: the sample answers {name} with {words:?}");
+        }
+        for name in draft.words.keys() {
+            assert!(template.field(name).is_some(), "{kind}: the sample answers {name}, which nobody asks for");
+        }
+    }
+}

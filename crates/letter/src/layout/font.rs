@@ -10,6 +10,7 @@ use parley::{FontContext, LayoutContext};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::cache::Cache;
+use super::glyphs::Made;
 use super::line::{Key, Paragraph};
 use crate::draft::Typeface;
 
@@ -47,6 +48,7 @@ pub struct Fonts {
     /// Family names of fallbacks, in the order tried.
     pub(crate) fallbacks: Vec<String>,
     pub(crate) shaper: Mutex<Shaper>,
+    pub(crate) made: Made,
     /// Paragraphs as they were last set, by what they depend on.
     pub(crate) paragraphs: Mutex<Cache<Key, Arc<Paragraph>>>,
 }
@@ -73,6 +75,7 @@ impl Fonts {
                 },
                 layouts: LayoutContext::new(),
             }),
+            made: Made::new(),
             paragraphs: Mutex::new(Cache::new(REMEMBERED)),
         };
         for bytes in EMBEDDED {

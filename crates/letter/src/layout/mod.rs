@@ -13,6 +13,7 @@ mod flow_block;
 mod flow_columns;
 mod flow_notes;
 pub mod font;
+pub(crate) mod glyphs;
 mod head;
 mod line;
 pub mod page;
