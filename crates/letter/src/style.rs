@@ -175,6 +175,11 @@ impl Style {
         self.size * 1.6
     }
 
+    /// The least width of a column; more columns than that leaves room for stand in several rows.
+    pub fn least_column(&self) -> f32 {
+        self.size * 11.0
+    }
+
     /// The top of the continuation head.
     pub fn head_top(&self) -> f32 {
         self.margins[0] * 0.5

@@ -138,9 +138,10 @@ impl Fonts {
         if !missing.is_empty() {
             let substitute = self.has(REPLACEMENT).then_some(REPLACEMENT);
             let drawable = words.without(&missing, substitute);
-            paragraph = match drawable.text.is_empty() {
-                true => Paragraph::default(),
-                false => self.shape(&mut shaper, &drawable, setting, style),
+            paragraph = if drawable.text.is_empty() {
+                Paragraph::default()
+            } else {
+                self.shape(&mut shaper, &drawable, setting, style)
             };
             paragraph.missing = missing;
         }
@@ -304,10 +305,8 @@ impl LineReader<'_> {
                 }
                 let Some(open) = runs.last_mut() else { continue };
                 open.start = open.start.min(cluster.range.start);
-                let rise = match self.words.spans[cluster.span].look.raised {
-                    true => self.style.mark_rise(self.size),
-                    false => 0.0,
-                };
+                let raised = self.words.spans[cluster.span].look.raised;
+                let rise = if raised { self.style.mark_rise(self.size) } else { 0.0 };
                 let left = x;
                 for glyph in &cluster.glyphs {
                     let id = match u16::try_from(glyph.id) {
@@ -383,11 +382,11 @@ fn clusters(run: &parley::Run<'_, u32>) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for cluster in run.clusters() {
         let range = cluster.text_range();
-        if cluster.is_ligature_continuation() {
-            if let Some(last) = clusters.last_mut() {
-                last.range = last.range.start.min(range.start)..last.range.end.max(range.end);
-                continue;
-            }
+        if cluster.is_ligature_continuation()
+            && let Some(last) = clusters.last_mut()
+        {
+            last.range = last.range.start.min(range.start)..last.range.end.max(range.end);
+            continue;
         }
         let span = cluster.style().brush as usize;
         clusters.push(Cluster { range, span, glyphs: cluster.glyphs().collect() });

@@ -184,6 +184,20 @@ fn columns_stand_side_by_side() {
 }
 
 #[test]
+fn columns_that_would_be_too_narrow_stand_in_rows() {
+    for (count, rows) in [(1, 1), (2, 1), (3, 1), (4, 2), (6, 2), (7, 3), (40, 14)] {
+        let addresses = (0..count).map(|index| vec![lines_of(&format!("address-{index}"), 2)]).collect();
+        let pages = pages(&letter(vec![part(Role::Addressees, vec![columns(addresses)])]));
+        check_pages(&pages);
+        let firsts: Vec<Set> = set(&pages).into_iter().filter(|line| line.words.trim().ends_with("-0")).collect();
+        assert_eq!(firsts.len(), count);
+        let mut tops: Vec<_> = firsts.iter().map(|line| (line.page, line.y.to_bits())).collect();
+        tops.dedup();
+        assert_eq!(tops.len(), rows, "{count} columns");
+    }
+}
+
+#[test]
 fn later_pages_open_with_the_head() {
     let mut letter = body(vec![lines_of("p", 100)]);
     letter.continuation = vec!["City Council".to_owned(), "May 1, 2026".to_owned()];
