@@ -19,8 +19,10 @@ mod notes;
 mod order;
 mod package;
 mod picture;
+mod properties;
 mod story;
 mod styles;
+mod theme;
 mod tree;
 
 #[cfg(test)]
@@ -33,7 +35,7 @@ use docx_rs::{
 
 use self::finish::finished_one;
 use self::package::{DECLARATION, NAMESPACES, Part, Parts};
-use self::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph, keep_with_next};
+use self::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph, keep_with_next, space_below};
 use self::styles::twips;
 use self::tree::Element;
 use super::{Meta, WriteError};
@@ -101,7 +103,7 @@ pub fn docx(letter: &Letter, style: &Style, meta: &Meta) -> Result<Vec<u8>, Writ
         }
     }
     parts.numbering = writing.lists.part(style)?;
-    parts.styles = styles::part(style, &package::language(&letter.language))?;
+    parts.styles = styles::part(style, &properties::language(&letter.language))?;
     parts.media = writing.media;
     package::package(&parts, style, letter, meta)
 }
@@ -142,6 +144,9 @@ fn frame(writing: &mut Writing, role: Role, width: i32) -> Result<Option<(Vec<Fl
         return Ok(None);
     }
     end_with_paragraph(&mut flows);
+    if role == Role::Letterhead {
+        space_below(writing.style.part_space(), &mut flows);
+    }
     Ok(Some((flows, story)))
 }
 

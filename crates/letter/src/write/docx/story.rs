@@ -6,7 +6,7 @@
 //! by cell, which is the order of the letter.
 
 use docx_rs::{
-    AlignmentType, BreakType, IndentLevel, NumPages, NumberingId, PageNum, Paragraph, ParagraphBorder,
+    AlignmentType, BreakType, IndentLevel, LineSpacing, NumPages, NumberingId, PageNum, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, ParagraphChild, ParagraphProperty, Pic, Run, Table, TableCell,
     TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
@@ -381,6 +381,13 @@ fn rule(colour: Option<Colour>, out: &mut Vec<Flow>) {
     end_with_paragraph(out);
     if let Some(Flow::Paragraph(last)) = out.last_mut() {
         last.property.borders = Some(ParagraphBorders::with_empty().set(border));
+    }
+}
+
+/// Keeps the distance between a header and the text below it, which nothing but the last paragraph can.
+pub(super) fn space_below(points: f32, out: &mut [Flow]) {
+    if let Some(Flow::Paragraph(last)) = out.last_mut() {
+        last.property.line_spacing = Some(LineSpacing::new().after(twips(points).unsigned_abs()));
     }
 }
 

@@ -269,7 +269,7 @@ fn paragraphs(style: &Style) -> Vec<Named> {
             size: Some(style.name_size()),
             ..named("LetterheadName", "Letterhead Name", HEADER, 8, style.size * 0.2)
         },
-        tight("LetterheadAddress", "Letterhead Address", HEADER, 8, part),
+        named("LetterheadAddress", "Letterhead Address", HEADER, 8, style.size * 0.2),
         Named { size: Some(style.note_size()), ..named("Footer", "footer", "Normal", 99, 0.0) },
         named(SPACER, "Spacer", "Normal", 8, part),
         Named { size: Some(style.note_size()), ..named(FOOTNOTE, "footnote text", "Normal", 99, note) },
