@@ -24,5 +24,7 @@ pub mod style;
 pub mod layout;
 pub mod write;
 pub mod compose;
+pub mod preflight;
 
 pub use compose::compose;
+pub use preflight::preflight;

@@ -1,0 +1,167 @@
+//! Preflight: the facts of a letter checked against each other before it goes out.
+//!
+//! Every check is one function, listed in [`CHECKS`]; it looks at a [`Context`] and says what it found. A check names
+//! the two places that disagree and what to do, and keeps silent when it is not sure. Markup that does not read is
+//! `markup`'s to report, glyphs and overflow are `layout`'s; what to do about a finding is the front end's.
+
+mod prose;
+mod numbers;
+mod dates;
+mod tense;
+mod context;
+mod order;
+mod letter_date;
+mod ask_count;
+mod note_marks;
+mod placeholder;
+mod missing;
+mod salutation_names;
+mod link;
+mod picture_alt;
+mod own_words;
+#[cfg(test)]
+mod testing;
+
+pub use context::{Context, FieldText, Paragraph, Voice};
+
+use crate::draft::Draft;
+use crate::finding::Finding;
+use crate::layout::page::Pages;
+use crate::letter::Letter;
+use crate::template::Template;
+
+/// One check.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// The name that its findings bear.
+    pub name: &'static str,
+    /// What it finds, in one sentence.
+    pub finds: &'static str,
+    /// The check itself.
+    pub run: fn(&Context<'_>) -> Vec<Finding>,
+}
+
+/// Every check there is.
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "letter-date",
+        finds: "The letter is dated before something that its text speaks of as past.",
+        run: letter_date::letter_date,
+    },
+    Check { name: "no-date", finds: "The letter has no date.", run: letter_date::no_date },
+    Check {
+        name: "ask-count",
+        finds: "The text says another number of asks than there are.",
+        run: ask_count::ask_count,
+    },
+    Check {
+        name: "note-marks",
+        finds: "A note has no mark that points to it, or a mark typed by hand has no note.",
+        run: note_marks::note_marks,
+    },
+    Check {
+        name: "placeholder",
+        finds: "A placeholder such as `[Your name]` was left in.",
+        run: placeholder::placeholder,
+    },
+    Check { name: "no-addressee", finds: "The letter goes to nobody.", run: missing::no_addressee },
+    Check { name: "no-signer", finds: "Nobody signs the letter.", run: missing::no_signer },
+    Check { name: "missing", finds: "Something that this kind of letter needs was left empty.", run: missing::missing },
+    Check {
+        name: "salutation-names",
+        finds: "The salutation greets somebody who is no addressee, or leaves one out.",
+        run: salutation_names::salutation_names,
+    },
+    Check { name: "link", finds: "The address of a reference is no web address.", run: link::link },
+    Check {
+        name: "picture-alt",
+        finds: "A picture has no words for those who do not see it.",
+        run: picture_alt::picture_alt,
+    },
+    Check {
+        name: "own-words",
+        finds: "A field still holds the words that the kind suggests.",
+        run: own_words::own_words,
+    },
+];
+
+/// What every check says of a letter, with what layout noticed: errors first, then in the order of the letter.
+pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages) -> Vec<Finding> {
+    let context = Context::new(template, draft, letter);
+    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| (check.run)(&context)).collect();
+    findings.extend(pages.findings.iter().cloned());
+    order::sort(&mut findings, &context);
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{Addressee, Ask, Reference, Signer};
+    use crate::finding::{Place, Severity};
+    use crate::preflight::testing::{template, with_words};
+
+    #[test]
+    fn names_of_checks_are_unique_and_sentences_end() {
+        for (index, check) in CHECKS.iter().enumerate() {
+            assert!(!CHECKS[..index].iter().any(|other| other.name == check.name), "{}", check.name);
+            assert!(check.finds.ends_with('.'), "{}", check.name);
+        }
+    }
+
+    #[test]
+    fn findings_stand_by_severity_then_by_their_place_in_the_letter() {
+        let mut template = template();
+        template.body = "{{ words.hook }}\n\n{{ asks_list }}\n\n{{ words.line }}".to_owned();
+        let mut draft = with_words("hook", "These two requests come from [Your name].");
+        draft.words.insert("line".to_owned(), crate::draft::Words::Text("TBD".to_owned()));
+        draft.asks = vec![
+            Ask { full: "[Your second ask]".to_owned(), order: Some(2), ..Ask::default() },
+            Ask { full: "[Your first ask]".to_owned(), order: Some(1), ..Ask::default() },
+            Ask { full: "Third".to_owned(), order: Some(3), ..Ask::default() },
+        ];
+        draft.addressees = vec![Addressee { lines: vec!["[Name]".to_owned()], ..Addressee::default() }];
+        draft.signers = vec![Signer { name: "[Name]".to_owned(), ..Signer::default() }];
+        draft.references = vec![Reference { id: "a".to_owned(), url: "here".to_owned(), ..Reference::default() }];
+        let pages = Pages {
+            findings: vec![Finding::new("glyph", Severity::Warning, "", "", Place::absent("words.hook"))],
+            ..Pages::default()
+        };
+        let found: Vec<(Severity, String)> = preflight(&template, &draft, &Letter::default(), &pages)
+            .into_iter()
+            .map(|finding| (finding.severity, finding.place.path))
+            .collect();
+        let found: Vec<(Severity, &str)> = found.iter().map(|(severity, path)| (*severity, path.as_str())).collect();
+        let expected = [
+            (Severity::Error, "date"),
+            (Severity::Error, "addressees[0].lines[0]"),
+            (Severity::Error, "words.hook"),
+            (Severity::Error, "asks[1].full"),
+            (Severity::Error, "asks[0].full"),
+            (Severity::Error, "words.line"),
+            (Severity::Error, "signers[0].name"),
+            (Severity::Warning, "words.hook"),
+            (Severity::Warning, "words.hook"),
+            (Severity::Warning, "references[0].url"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_samples_have_no_findings_but_the_seed_its_own() {
+        for template in crate::template::built_in() {
+            let draft: Draft = toml::from_str(&template.sample).unwrap();
+            let (letter, _) = crate::compose(&template, &draft, &Default::default()).unwrap();
+            let found: Vec<(&str, String)> = preflight(&template, &draft, &letter, &Pages::default())
+                .into_iter()
+                .map(|finding| {
+                    (finding.check, format!("{} {}: {}", finding.place.path, finding.place.excerpt, finding.message))
+                })
+                .collect();
+            let seed = "date 2025-02-10: the letter is dated February 10, 2025, but speaks of January 27, 2026 as past";
+            let expected =
+                if template.kind == "organisation-letter" { vec![("letter-date", seed.to_owned())] } else { vec![] };
+            assert_eq!(found, expected, "{}", template.kind);
+        }
+    }
+}
