@@ -13,26 +13,12 @@ use super::cache::Cache;
 use super::glyphs::Made;
 use super::line::{Key, Paragraph};
 use crate::draft::Typeface;
+use crate::faces::EMBEDDED;
 
 /// An index into the faces of a [`Fonts`].
 pub type FaceId = usize;
 
-/// The family name of the embedded serif.
-pub const SERIF: &str = "Source Serif 4";
-/// The family name of the embedded sans.
-pub const SANS: &str = "Source Sans 3";
-
-/// Regular, bold, italic and bold italic of both families. Licences lie beside the files.
-const EMBEDDED: [&[u8]; 8] = [
-    include_bytes!("../../fonts/SourceSerif4-Regular.ttf"),
-    include_bytes!("../../fonts/SourceSerif4-Bold.ttf"),
-    include_bytes!("../../fonts/SourceSerif4-It.ttf"),
-    include_bytes!("../../fonts/SourceSerif4-BoldIt.ttf"),
-    include_bytes!("../../fonts/SourceSans3-Regular.ttf"),
-    include_bytes!("../../fonts/SourceSans3-Bold.ttf"),
-    include_bytes!("../../fonts/SourceSans3-It.ttf"),
-    include_bytes!("../../fonts/SourceSans3-BoldIt.ttf"),
-];
+pub use crate::faces::{SANS, SERIF, has_glyph};
 
 /// One face.
 pub struct Face {
