@@ -72,6 +72,14 @@ fn sort(element: &mut Element) {
     }
 }
 
+/// No space between paragraphs of the style, for which docx-rs has no word.
+pub(super) fn set_contextual_spacing(style: &mut Element) {
+    for properties in style.elements_mut().filter(|child| child.name == "w:pPr") {
+        properties.children.push(Node::Element(Element::new("w:contextualSpacing")));
+        sort(properties);
+    }
+}
+
 /// A property element that says nothing.
 fn is_idle(element: &Element) -> bool {
     matches!(element.name.as_str(), "w:pPr" | "w:rPr" | "w:trPr" | "w:tcPr") && element.children.is_empty()

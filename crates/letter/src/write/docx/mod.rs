@@ -19,8 +19,10 @@ mod notes;
 mod order;
 mod package;
 mod picture;
+mod properties;
 mod story;
 mod styles;
+mod theme;
 mod tree;
 
 #[cfg(test)]
@@ -33,7 +35,7 @@ use docx_rs::{
 
 use self::finish::finished_one;
 use self::package::{DECLARATION, NAMESPACES, Part, Parts};
-use self::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph, keep_with_next};
+use self::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph, keep_with_next, space_below};
 use self::styles::twips;
 use self::tree::Element;
 use super::{Meta, WriteError};
@@ -101,30 +103,23 @@ pub fn docx(letter: &Letter, style: &Style, meta: &Meta) -> Result<Vec<u8>, Writ
         }
     }
     parts.numbering = writing.lists.part(style)?;
-    parts.styles = styles::part(style, &package::language(&letter.language))?;
+    parts.styles = styles::part(style, &properties::language(&letter.language))?;
     parts.media = writing.media;
     package::package(&parts, style, letter, meta)
 }
 
-/// The parts between letterhead and foot, with the block of notes after the signatures.
+/// The parts between letterhead and foot, and the block of notes after them.
 fn body_flows(writing: &mut Writing, width: i32, story: &mut Story) -> Result<Vec<Flow>, WriteError> {
     let letter = writing.letter;
-    let (mut flows, mut signed) = (Vec::new(), None);
-    for part in &letter.parts {
-        match part.role {
-            Role::Letterhead | Role::Foot => continue,
+    let mut flows = Vec::new();
+    for part in letter.parts.iter().filter(|part| !matches!(part.role, Role::Letterhead | Role::Foot)) {
+        if part.role == Role::Closing {
             // The closing never begins a page without the end of the body.
-            Role::Closing => keep_with_next(&mut flows),
-            _ => {}
+            keep_with_next(&mut flows);
         }
         writing.blocks(&part.blocks, Place::of(part, width), story, &mut flows)?;
-        if part.role == Role::Signatures {
-            signed = Some(flows.len());
-        }
     }
-    let block = writing.note_block(width, story)?;
-    let at = signed.unwrap_or(flows.len());
-    flows.splice(at..at, block);
+    writing.note_block(width, story, &mut flows)?;
     if writing.has_notes() && letter.note_style.place == NotePlace::End {
         flows.push(Flow::Paragraph(Box::new(notes_heading(&letter.language))));
     }
@@ -149,6 +144,9 @@ fn frame(writing: &mut Writing, role: Role, width: i32) -> Result<Option<(Vec<Fl
         return Ok(None);
     }
     end_with_paragraph(&mut flows);
+    if role == Role::Letterhead {
+        space_below(writing.style.part_space(), &mut flows);
+    }
     Ok(Some((flows, story)))
 }
 

@@ -73,8 +73,7 @@ impl Writing<'_> {
     }
 
     /// The notes that Word does not hold, each opened by its mark.
-    pub(super) fn note_block(&mut self, width: i32, story: &mut Story) -> Result<Vec<Flow>, WriteError> {
-        let mut out = Vec::new();
+    pub(super) fn note_block(&mut self, width: i32, story: &mut Story, out: &mut Vec<Flow>) -> Result<(), WriteError> {
         let letter = self.letter;
         for (index, note) in letter.notes.iter().enumerate() {
             if self.notes.placed.iter().any(|placed| placed.note == index) {
@@ -83,10 +82,10 @@ impl Writing<'_> {
             if !note.mark.is_empty() {
                 story.opening = vec![child(self.written_mark(note)), child(Run::new().add_text(" "))];
             }
-            self.blocks(&note.blocks, Place::note(styles::NOTE, width), story, &mut out)?;
+            self.blocks(&note.blocks, Place::note(styles::NOTE, width), story, out)?;
             story.opening.clear();
         }
-        Ok(out)
+        Ok(())
     }
 
     /// The part `word/footnotes.xml` or `word/endnotes.xml`, and its story.

@@ -6,9 +6,9 @@
 //! by cell, which is the order of the letter.
 
 use docx_rs::{
-    AlignmentType, BreakType, IndentLevel, NumberingId, Paragraph, ParagraphBorder, ParagraphBorderPosition,
-    ParagraphChild, ParagraphProperty, Pic, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
+    AlignmentType, BreakType, IndentLevel, LineSpacing, NumPages, NumberingId, PageNum, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, ParagraphChild, ParagraphProperty, Pic, Run, Table, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::finish::{Figure, figure_id, starts_rtl};
@@ -16,6 +16,7 @@ use super::lists::{DEEPEST, Lists};
 use super::notes::Notes;
 use super::picture::{self, File};
 use super::styles::{self, twips};
+use super::tree::clean;
 use crate::letter::{
     Align, Block, BlockKind, Colour, Column, Inline, Letter, List, Mark, Part, PictureUse, Role, SignerBlock, Tone,
     plain,
@@ -76,6 +77,9 @@ pub(super) struct Grid {
     width: i32,
     rows: Vec<Vec<Vec<Flow>>>,
 }
+
+/// Rows with more paragraphs in a cell may break across pages: they would leave too much room behind.
+const UNBROKEN: usize = 4;
 
 /// Where blocks stand.
 #[derive(Clone, Copy)]
@@ -217,10 +221,8 @@ impl Writing<'_> {
         let id = self.lists.define(list, level, left, place.outer, self.style);
         let base = if place.base.is_some() || place.role != Role::Body {
             place.style(Tone::Normal)
-        } else if list.numbering.is_some() {
-            styles::LIST_NUMBER
         } else {
-            styles::LIST_BULLET
+            styles::list_item(list.numbering.is_some(), level)
         };
         let numbered = Wanted { keep_lines: list.asks, number: Some((id, level)), ..Wanted::styled(base) };
         for item in &list.items {
@@ -257,8 +259,7 @@ impl Writing<'_> {
         let count = columns.len().max(1) as i32;
         let mut row = Vec::with_capacity(columns.len());
         for column in columns {
-            let inner =
-                Place { width: place.width / count - GUTTER, ..Place::new(place.role, place.base, column.align, 0) };
+            let inner = Place::new(place.role, place.base, column.align, (place.width + GUTTER) / count - GUTTER);
             let mut cell = Vec::new();
             self.blocks(&column.blocks, inner, story, &mut cell)?;
             row.push(cell);
@@ -282,7 +283,10 @@ impl Writing<'_> {
         match &signer.mark {
             Mark::None => {}
             Mark::Space => lines = styles::SIGNATURE_BY_HAND,
-            Mark::Slash(name) => self.paragraph(&[Inline::Text(format!("/s/ {name}"))], mark, place, story, out),
+            Mark::Slash(name) => {
+                let words = [Inline::Emphasis(vec![Inline::Text(format!("/s/ {name}"))])];
+                self.paragraph(&words, mark, place, story, out);
+            }
             Mark::Picture(used) => self.picture(used, mark, place, story, out)?,
         }
         self.paragraph(&signer.lines, Wanted::styled(lines), place, story, out);
@@ -317,18 +321,20 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// The continuation head with the number of the page, which Word fills in.
+    /// The continuation head: its lines, and at the end of the first the number of the page, which Word fills in.
     pub(super) fn continuation(&self, page: &str, of: &str) -> Paragraph {
-        let mut made =
-            blank(Wanted::styled(styles::CONTINUATION), Place::new(Role::Body, None, Align::Start, 0), self.style);
-        for line in &self.letter.continuation {
-            made = made.add_run(Run::new().add_text(super::tree::clean(line)));
-            made = made.add_run(Run::new().add_break(BreakType::TextWrapping));
-        }
-        made.add_run(Run::new().add_text(format!("{page} ")))
-            .add_page_num(docx_rs::PageNum::new())
+        let place = Place::new(Role::Body, None, Align::Start, 0);
+        let mut lines = self.letter.continuation.iter().map(|line| Run::new().add_text(clean(line)));
+        let mut made = blank(Wanted::styled(styles::CONTINUATION), place, self.style)
+            .add_run(lines.next().unwrap_or_default())
+            .add_run(Run::new().add_tab().add_text(format!("{page} ")))
+            .add_page_num(PageNum::new())
             .add_run(Run::new().add_text(format!(" {of} ")))
-            .add_num_pages(docx_rs::NumPages::new())
+            .add_num_pages(NumPages::new());
+        for line in lines {
+            made = made.add_run(Run::new().add_break(BreakType::TextWrapping)).add_run(line);
+        }
+        made
     }
 }
 
@@ -372,12 +378,16 @@ fn rule(colour: Option<Colour>, out: &mut Vec<Flow>) {
     let Colour([r, g, b]) = colour.unwrap_or(Colour([0, 0, 0]));
     let border =
         ParagraphBorder::new(ParagraphBorderPosition::Bottom).size(6).space(4).color(format!("{r:02X}{g:02X}{b:02X}"));
-    if !matches!(out.last(), Some(Flow::Paragraph(_))) {
-        let property = ParagraphProperty::new().style(styles::RULE);
-        out.push(Flow::Paragraph(Box::new(Paragraph::new().with(property))));
-    }
+    end_with_paragraph(out);
     if let Some(Flow::Paragraph(last)) = out.last_mut() {
-        last.property = std::mem::take(&mut last.property).set_border(border);
+        last.property.borders = Some(ParagraphBorders::with_empty().set(border));
+    }
+}
+
+/// Keeps the distance between a header and the text below it, which nothing but the last paragraph can.
+pub(super) fn space_below(points: f32, out: &mut [Flow]) {
+    if let Some(Flow::Paragraph(last)) = out.last_mut() {
+        last.property.line_spacing = Some(LineSpacing::new().after(twips(points).unsigned_abs()));
     }
 }
 
@@ -391,18 +401,22 @@ pub(super) fn keep_with_next(out: &mut [Flow]) {
 /// The last thing in a cell, header or body must be a paragraph.
 pub(super) fn end_with_paragraph(out: &mut Vec<Flow>) {
     if !matches!(out.last(), Some(Flow::Paragraph(_))) {
-        out.push(Flow::Paragraph(Box::new(Paragraph::new())));
+        out.push(Flow::Paragraph(Box::new(Paragraph::new().style(styles::SPACER))));
     }
 }
 
 impl Grid {
     /// The table; rows with fewer columns than the longest are filled up with empty cells.
+    ///
+    /// It stands out into the margin by one gutter, so that the last column ends where the text does.
     pub(super) fn table(self) -> Table {
         let count = self.rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
-        let width = usize::try_from(self.width).unwrap_or_default() / count;
+        let width = usize::try_from(self.width + GUTTER).unwrap_or_default() / count;
         let rows = self.rows.into_iter().map(|mut row| {
             row.resize_with(count, Vec::new);
-            TableRow::new(row.into_iter().map(|flows| cell(flows, width)).collect()).cant_split()
+            let is_short = row.iter().all(|flows| flows.len() <= UNBROKEN);
+            let row = TableRow::new(row.into_iter().map(|flows| cell(flows, width)).collect());
+            if is_short { row.cant_split() } else { row }
         });
         let gutter = usize::try_from(GUTTER).unwrap_or_default();
         Table::new(rows.collect())

@@ -1,16 +1,17 @@
 //! The named styles of the document, and their ids: all that a letter looks like in Word is said here.
 //!
 //! Styles that Word has built in bear Word's own names, so that people find them in the gallery; the parts that
-//! Word does not know get names of their own. Paragraphs are spaced by the space after them alone.
+//! Word does not know get names of their own. Paragraphs are spaced by the space after them, since Word adds up
+//! what two neighbours ask for.
 
 use std::fmt::Write as _;
 
 use docx_rs::{
-    AlignmentType, BuildXML, LineSpacing, LineSpacingType, ParagraphBorder, ParagraphBorderPosition, ParagraphProperty,
-    RunProperty, Style as WordStyle, StyleType, VertAlignType,
+    AlignmentType, BuildXML, LineSpacing, LineSpacingType, ParagraphProperty, RunProperty, Style as WordStyle,
+    StyleType, Tab, TabValueType, VertAlignType,
 };
 
-use super::finish::finished_one;
+use super::finish::{self, finished_one};
 use super::package::NAMESPACES;
 use super::tree::{Element, Node};
 use crate::draft::BlockForm;
@@ -22,19 +23,20 @@ pub(super) const BODY: &str = "BodyText";
 pub(super) const QUOTE: &str = "Quote";
 pub(super) const HEADER: &str = "Header";
 pub(super) const CONTINUATION: &str = "ContinuationHeader";
-pub(super) const LIST_NUMBER: &str = "ListNumber";
-pub(super) const LIST_BULLET: &str = "ListBullet";
 pub(super) const LIST_CONTINUE: &str = "ListContinue";
 pub(super) const SIGNATURE: &str = "Signature";
 pub(super) const SIGNATURE_MARK: &str = "SignatureMark";
 pub(super) const SIGNATURE_BY_HAND: &str = "SignaturebyHand";
-pub(super) const RULE: &str = "Rule";
+pub(super) const SPACER: &str = "Spacer";
 pub(super) const FOOTNOTE: &str = "FootnoteText";
 pub(super) const ENDNOTE: &str = "EndnoteText";
 pub(super) const NOTE: &str = "ReferenceNote";
 pub(super) const FOOTNOTE_MARK: &str = "FootnoteReference";
 pub(super) const ENDNOTE_MARK: &str = "EndnoteReference";
 pub(super) const HYPERLINK: &str = "Hyperlink";
+
+/// The height of the paragraph that must follow a table, in points.
+const SPACER_HEIGHT: f32 = 6.0;
 
 /// Points as twentieths of a point, the unit of Word's lengths.
 pub(super) fn twips(points: f32) -> i32 {
@@ -71,6 +73,16 @@ pub(super) fn heading(level: u8) -> &'static str {
     if level <= 1 { "Heading1" } else { "Heading2" }
 }
 
+/// The style of the items of a list.
+pub(super) fn list_item(is_numbered: bool, level: usize) -> &'static str {
+    match (is_numbered, level) {
+        (true, 0) => "ListNumber",
+        (true, _) => "ListNumber2",
+        (false, 0) => "ListBullet",
+        (false, _) => "ListBullet2",
+    }
+}
+
 /// The left indent that a style brings with it, in twentieths of a point.
 pub(super) fn left(id: &str, style: &Style) -> i32 {
     match id {
@@ -93,8 +105,11 @@ struct Named {
     next: &'static str,
     /// The place in Word's list of styles.
     priority: usize,
-    /// The space after, in points.
+    /// The space above and below, in points.
+    before: f32,
     after: f32,
+    /// No space between paragraphs of this style.
+    tight: bool,
     paragraph: fn(ParagraphProperty) -> ParagraphProperty,
     run: RunProperty,
     /// The size of type if it is not the body's.
@@ -109,6 +124,9 @@ pub(super) fn part(style: &Style, language: &str) -> Result<String, WriteError> 
     out.push_str(&defaults(style, language));
     for named in paragraphs(style) {
         let mut element = finished_one(&named.word(style).build(), &[])?;
+        if named.tight {
+            finish::set_contextual_spacing(&mut element);
+        }
         if !is_built_in(named.name) {
             element.set("w:customStyle", "1");
         }
@@ -159,7 +177,7 @@ fn is_built_in(name: &str) -> bool {
             | "Copies"
             | "Continuation Header"
             | "Reference Note"
-            | "Rule"
+            | "Spacer"
     )
 }
 
@@ -173,7 +191,7 @@ fn paragraphs(style: &Style) -> Vec<Named> {
     fn together(property: ParagraphProperty) -> ParagraphProperty {
         property.keep_lines(true)
     }
-    let (paragraph, part) = (style.paragraph_space(), style.part_space());
+    let (paragraph, part, note) = (style.paragraph_space(), style.part_space(), style.note_size() * 0.4);
     let named = |id, name, based_on, priority, after| Named {
         id,
         name,
@@ -184,7 +202,11 @@ fn paragraphs(style: &Style) -> Vec<Named> {
         paragraph: plain,
         run: RunProperty::new(),
         size: None,
+        before: 0.0,
+        tight: false,
     };
+    let tight =
+        |id, name, based_on, priority, after| Named { tight: true, ..named(id, name, based_on, priority, after) };
     let bold = || RunProperty::new().bold();
     vec![
         named(BODY, "Body Text", "Normal", 1, paragraph),
@@ -217,37 +239,47 @@ fn paragraphs(style: &Style) -> Vec<Named> {
             ..named("SubjectLine", "Subject Line", "Normal", 2, part)
         },
         Named { next: BODY, paragraph: kept, ..named("Salutation", "Salutation", "Normal", 3, paragraph) },
-        named(LIST_NUMBER, "List Number", BODY, 4, paragraph),
-        named(LIST_BULLET, "List Bullet", BODY, 4, paragraph),
+        named("ListNumber", "List Number", BODY, 4, paragraph),
+        tight("ListNumber2", "List Number 2", BODY, 4, paragraph),
+        tight("ListBullet", "List Bullet", BODY, 4, paragraph),
+        tight("ListBullet2", "List Bullet 2", BODY, 4, paragraph),
         named(LIST_CONTINUE, "List Continue", BODY, 4, paragraph),
         Named { next: BODY, ..named(QUOTE, "Quote", BODY, 5, paragraph) },
-        Named { next: SIGNATURE, paragraph: kept, ..named("Closing", "Closing", "Normal", 6, part) },
+        Named {
+            next: SIGNATURE,
+            paragraph: kept,
+            before: part - paragraph,
+            ..named("Closing", "Closing", "Normal", 6, paragraph)
+        },
         Named { paragraph: together, ..named(SIGNATURE, "Signature", "Normal", 6, part) },
         Named { next: SIGNATURE, paragraph: kept, ..named(SIGNATURE_MARK, "Signature Mark", SIGNATURE, 6, 0.0) },
-        Named { paragraph: together, ..named(SIGNATURE_BY_HAND, "Signature by Hand", SIGNATURE, 6, part) },
-        named("Enclosures", "Enclosures", "Normal", 7, paragraph),
-        named("Copies", "Copies", "Normal", 7, paragraph),
-        Named { size: Some(style.note_size()), ..named(NOTE, "Reference Note", "Normal", 7, paragraph) },
+        Named {
+            paragraph: together,
+            before: style.signing_space(),
+            ..named(SIGNATURE_BY_HAND, "Signature by Hand", SIGNATURE, 6, part)
+        },
+        tight("Enclosures", "Enclosures", "Normal", 7, part),
+        tight("Copies", "Copies", "Normal", 7, part),
+        Named { size: Some(style.note_size()), ..named(NOTE, "Reference Note", "Normal", 7, note) },
         named(HEADER, "header", "Normal", 99, 0.0),
         Named { paragraph: together, ..named(CONTINUATION, "Continuation Header", HEADER, 8, part) },
         Named {
             next: "LetterheadAddress",
             run: bold(),
             size: Some(style.name_size()),
-            ..named("LetterheadName", "Letterhead Name", HEADER, 8, style.size * 0.25)
+            ..named("LetterheadName", "Letterhead Name", HEADER, 8, style.size * 0.2)
         },
-        named("LetterheadAddress", "Letterhead Address", HEADER, 8, paragraph),
+        named("LetterheadAddress", "Letterhead Address", HEADER, 8, style.size * 0.2),
         Named { size: Some(style.note_size()), ..named("Footer", "footer", "Normal", 99, 0.0) },
-        Named {
-            paragraph: |p| {
-                p.line_spacing(LineSpacing::new().line(120).line_rule(LineSpacingType::Exact))
-                    .set_border(ParagraphBorder::new(ParagraphBorderPosition::Bottom).size(6).space(1))
-            },
-            ..named(RULE, "Rule", "Normal", 8, paragraph)
-        },
-        Named { size: Some(style.note_size()), ..named(FOOTNOTE, "footnote text", "Normal", 99, 0.0) },
-        Named { size: Some(style.note_size()), ..named(ENDNOTE, "endnote text", "Normal", 99, paragraph) },
+        named(SPACER, "Spacer", "Normal", 8, part),
+        Named { size: Some(style.note_size()), ..named(FOOTNOTE, "footnote text", "Normal", 99, note) },
+        Named { size: Some(style.note_size()), ..named(ENDNOTE, "endnote text", "Normal", 99, note) },
     ]
+}
+
+/// The right end of the text, where the number of the page stands.
+fn tab_position(style: &Style) -> usize {
+    usize::try_from(twips(style.measure())).unwrap_or_default()
 }
 
 impl Named {
@@ -259,11 +291,11 @@ impl Named {
             .next(self.next)
             .ui_priority(self.priority)
             .q_format(self.priority < 99);
-        let mut spacing = LineSpacing::new().after(twips(self.after).unsigned_abs());
-        if self.id == SIGNATURE_BY_HAND {
-            spacing = spacing.before(twips(style.signing_space()).unsigned_abs());
-        }
-        if self.size.is_some() {
+        let space = |points| twips(points).unsigned_abs();
+        let mut spacing = LineSpacing::new().before(space(self.before)).after(space(self.after));
+        if self.id == SPACER {
+            spacing = spacing.line(twips(SPACER_HEIGHT)).line_rule(LineSpacingType::Exact);
+        } else if self.size.is_some() {
             spacing = spacing.line(twips(size * style.leading)).line_rule(LineSpacingType::AtLeast);
         }
         let mut property = ParagraphProperty::new().line_spacing(spacing);
@@ -271,6 +303,9 @@ impl Named {
         if left > 0 {
             let right = if self.id == QUOTE { left } else { 0 };
             property = property.indent(Some(left), None, Some(right), None);
+        }
+        if self.id == CONTINUATION {
+            property = property.add_tab(Tab::new().val(TabValueType::Right).pos(tab_position(style)));
         }
         if style.justified && matches!(self.id, BODY | NOTE | FOOTNOTE | ENDNOTE) {
             property = property.align(AlignmentType::Both);
