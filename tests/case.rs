@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use letter::fill::furniture;
 use letter::finding::Finding;
 use letter::layout::font::Fonts;
 use letter::layout::page::Pages;
@@ -86,7 +87,7 @@ impl Case {
         let pictures = self.pictures(&draft);
         let (letter, mut findings) =
             letter::compose::compose(&template, &draft, &pictures).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let style = Style::of(&draft.page.over(&template.page));
+        let style = Style::of(&furniture(&template, &draft));
         let pages = letter::layout::layout(&letter, &style, fonts);
         findings.extend(letter::preflight::preflight(&template, &draft, &letter, &pages));
         let meta = letter::compose::meta(&draft, &letter);
