@@ -1,2 +1,39 @@
-//! x
-fn main() {}
+//! Chores of the project, each one command that also sets up what it needs.
+//!
+//! `cargo xtask run` makes the demonstration letters; `cargo xtask test` runs every check there is.
+//! There are no dependencies, so that this builds in a second on a machine that has nothing but Rust.
+
+mod run;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use step::Failure;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  run     set up what is missing and make the demonstration letters
+  test    set up what is missing and run every check";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["run"] => run::run(),
+        ["test"] => test::test(),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure::new("there is no such chore", USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {}\n{}", failure.message, failure.hint);
+            ExitCode::FAILURE
+        }
+    }
+}

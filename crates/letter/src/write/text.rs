@@ -4,7 +4,8 @@
 //! Page furniture (continuation heads, page numbers, rules) is not text and stays out; a picture has no words,
 //! and the name under a signature speaks for it.
 
-use crate::letter::{Block, BlockKind, Inline, Letter, List, Mark, Note, SignerBlock, plain};
+use crate::language;
+use crate::letter::{Block, BlockKind, Inline, Letter, List, Mark, Note, NotePlace, SignerBlock, plain};
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub fn text(letter: &Letter, rules: &TextRules) -> String {
     let mut gathered = Gathered { notes: &letter.notes, chunks: Vec::new() };
     for part in &letter.parts {
         gathered.blocks(&part.blocks, 0, &mut None);
+    }
+    if letter.note_style.place == NotePlace::End && letter.notes.iter().any(|note| !note.mark.is_empty()) {
+        gathered.paragraph(language::words(&letter.language).notes.to_owned(), 0, &mut None);
     }
     for note in &letter.notes {
         let mut mark = (!note.mark.is_empty()).then(|| format!("[{}] ", note.mark));

