@@ -99,7 +99,11 @@ fn stages(criterion: &mut Criterion) {
         );
     });
     criterion.bench_function("first draft to pdf, caches cold", |b| {
-        b.iter_batched(Fonts::embedded, |fonts| Bench { fonts, ..Bench::new() }.pdf(&bench.draft), BatchSize::PerIteration);
+        b.iter_batched(
+            Fonts::embedded,
+            |fonts| Bench { fonts, ..Bench::new() }.pdf(&bench.draft),
+            BatchSize::PerIteration,
+        );
     });
 }
 
@@ -117,7 +121,10 @@ fn thousand(criterion: &mut Criterion) {
     });
     group.finish();
     // Memory is flat when the highest it has been is the same after the first thousand as after many.
-    println!("highest memory after all letters: {}", highest_memory().unwrap_or_else(|| "not known on this system".into()));
+    println!(
+        "highest memory after all letters: {}",
+        highest_memory().unwrap_or_else(|| "not known on this system".into())
+    );
 }
 
 /// The highest resident memory so far, as Linux tells it.

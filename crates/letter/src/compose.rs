@@ -1,10 +1,13 @@
 //! Draft to letter: filled, parsed, with its pictures. The first half of the road, in one call.
 
-use crate::draft::Draft;
-use crate::fill::{self, FillError};
+use std::sync::Arc;
+
+use crate::draft::{Draft, Sign};
+use crate::fill::{self, DRAWN, FillError};
 use crate::finding::Finding;
 use crate::letter::{Letter, Pictures};
 use crate::markup;
+use crate::picture::{self, Picture};
 use crate::template::Template;
 use crate::write::Meta;
 
@@ -14,6 +17,11 @@ use crate::write::Meta;
 pub fn compose(template: &Template, draft: &Draft, pictures: &Pictures) -> Result<(Letter, Vec<Finding>), FillError> {
     let (mut letter, findings) = markup::parse(&fill::fill(template, draft)?);
     letter.pictures = pictures.clone();
+    for (index, signer) in draft.signers.iter().enumerate().filter(|(_, signer)| signer.sign == Sign::Drawn) {
+        if let Some(vector) = picture::drawn(&signer.strokes) {
+            letter.pictures.insert(format!("{DRAWN}{index}"), Arc::new(Picture::Vector(vector)));
+        }
+    }
     Ok((letter, findings))
 }
 

@@ -340,7 +340,7 @@ impl Filler<'_> {
         let mark = match signer.sign {
             Sign::Typed => attribute("mark", "none"),
             Sign::Blank => attribute("mark", "space"),
-            Sign::Slash => attribute("mark", "slash") + &attribute("words", &format!("/s/ {}", signer.name)),
+            Sign::Slash => attribute("mark", "slash") + &attribute("words", &signer.name),
             Sign::Image => {
                 let name = signer.image.as_deref().unwrap_or_default();
                 attribute("mark", "picture") + &attribute("name", name) + &alt + &attribute("height", "44")
@@ -453,14 +453,7 @@ impl Filler<'_> {
                 label if strong => format!("**{}:** ", escape(label)),
                 label => format!("{}: ", escape(label)),
             };
-            let full = guard(ask.full.trim());
-            let marks: String = ask
-                .references
-                .iter()
-                .map(|id| format!("[^{id}]"))
-                .filter(|mark| !full.contains(mark.as_str()))
-                .collect();
-            (format!("asks[{index}].full"), format!("{label}{full}{marks}"))
+            (format!("asks[{index}].full"), format!("{label}{}", marked(ask)))
         });
         self.numbered(items.collect(), " list=\"asks\"")
     }
@@ -684,15 +677,21 @@ fn addressee_value(addressee: &Addressee) -> Value {
     map([("body", plain(&addressee.body)), ("persons", Value::from(persons.collect::<Vec<_>>()))])
 }
 
+/// The whole ask, closed by the marks of those of its references that the text does not mark itself.
+fn marked(ask: &Ask) -> String {
+    let full = guard(ask.full.trim());
+    let marks: String =
+        ask.references.iter().map(|id| format!("[^{id}]")).filter(|mark| !full.contains(mark.as_str())).collect();
+    format!("{full}{marks}")
+}
+
 fn ask_value(ask: &Ask, number: i64) -> Value {
-    let rich = |text: &str| {
-        if text.trim().is_empty() { Value::normal_string("") } else { Value::safe_string(&guard(text.trim())) }
-    };
+    let rich = |text: &str| if text.is_empty() { Value::normal_string("") } else { Value::safe_string(text) };
     map([
         ("label", Value::normal_string(&ask.label)),
-        ("full", rich(&ask.full)),
-        ("short", rich(&ask.short)),
-        ("line", rich(&ask.line)),
+        ("full", rich(&marked(ask))),
+        ("short", rich(&guard(ask.short.trim()))),
+        ("line", rich(&guard(ask.line.trim()))),
         ("number", Value::from(number)),
     ])
 }

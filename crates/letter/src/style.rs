@@ -140,9 +140,14 @@ impl Style {
         self.size * 0.35
     }
 
-    /// The space between notes, and around the rule above them.
+    /// The space between notes, and below the rule above them.
     pub fn note_space(&self) -> f32 {
         self.note_size() * 0.4
+    }
+
+    /// The space between the text and the rule above notes.
+    pub fn note_rule_space(&self) -> f32 {
+        self.note_size()
     }
 
     /// The length of the rule above notes.
@@ -168,6 +173,11 @@ impl Style {
     /// The space between columns.
     pub fn column_gap(&self) -> f32 {
         self.size * 1.6
+    }
+
+    /// The least width of a column; more columns than that leaves room for stand in several rows.
+    pub fn least_column(&self) -> f32 {
+        self.size * 11.0
     }
 
     /// The top of the continuation head.

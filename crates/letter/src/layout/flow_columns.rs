@@ -7,8 +7,24 @@ use crate::letter::{BlockKind, Column};
 use crate::style::fit;
 
 impl Flow<'_> {
-    /// Columns side by side, read one after the other; below each other when they would not fit on a page.
+    /// Columns side by side, read one after the other. Those that would be too narrow go to a further row.
     pub(crate) fn columns(&mut self, columns: &[Column], spot: &Spot) -> Vec<Strip> {
+        let gap = self.style.column_gap();
+        let most = (((spot.width + gap) / (self.style.least_column() + gap)) as usize).max(1);
+        let rows = columns.len().div_ceil(most).max(1);
+        let mut strips = Vec::new();
+        for row in columns.chunks(columns.len().div_ceil(rows).max(1)) {
+            let mut row = self.row(row, spot);
+            if let (Some(first), false) = (row.first_mut(), strips.is_empty()) {
+                first.space = first.space.max(spot.gap);
+            }
+            strips.append(&mut row);
+        }
+        strips
+    }
+
+    /// Columns side by side; below each other when they would not fit on a page.
+    fn row(&mut self, columns: &[Column], spot: &Spot) -> Vec<Strip> {
         let rows = columns.iter().map(|column| column.blocks.len()).max().unwrap_or(0);
         if rows == 0 {
             return Vec::new();
@@ -16,9 +32,11 @@ impl Flow<'_> {
         let signers = |column: &Column| column.blocks.iter().all(|block| matches!(block.kind, BlockKind::Signer(_)));
         let before = self.checkpoint();
         let cells = self.cells(columns, &self.spots(columns, spot));
-        let parted = match columns.iter().all(signers) {
-            true => cells,
-            false => cells.into_iter().map(|blocks| vec![blocks.into_iter().flatten().collect()]).collect(),
+        // Signers stand row by row; other columns are one row whatever they hold.
+        let parted = if columns.iter().all(signers) {
+            cells
+        } else {
+            cells.into_iter().map(|blocks| vec![blocks.into_iter().flatten().collect()]).collect()
         };
         let strips = self.rows(parted, spot.gap);
         let (top, bottom) = self.style.text_area();

@@ -95,13 +95,13 @@ impl Flow<'_> {
             let label = self.node(NodeRole::Label, spot.parent);
             words.add_label(&note.mark, Look { raised, ..spot.look }, label);
             let mut opening = spot.clone();
-            if let Some((first, rest)) = blocks.split_first() {
-                if let BlockKind::Paragraph { content, .. } = &first.kind {
-                    words.add(content, spot.look, letter);
-                    blocks = rest;
-                    if !first.source.is_empty() {
-                        opening.source = Arc::clone(&first.source);
-                    }
+            if let Some((first, rest)) = blocks.split_first()
+                && let BlockKind::Paragraph { content, .. } = &first.kind
+            {
+                words.add(content, spot.look, letter);
+                blocks = rest;
+                if !first.source.is_empty() {
+                    opening.source = Arc::clone(&first.source);
                 }
             }
             words.trim_end();

@@ -10,28 +10,15 @@ use parley::{FontContext, LayoutContext};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::cache::Cache;
+use super::glyphs::Made;
 use super::line::{Key, Paragraph};
 use crate::draft::Typeface;
+use crate::faces::EMBEDDED;
 
 /// An index into the faces of a [`Fonts`].
 pub type FaceId = usize;
 
-/// The family name of the embedded serif.
-pub const SERIF: &str = "Source Serif 4";
-/// The family name of the embedded sans.
-pub const SANS: &str = "Source Sans 3";
-
-/// Regular, bold, italic and bold italic of both families. Licences lie beside the files.
-const EMBEDDED: [&[u8]; 8] = [
-    include_bytes!("../../fonts/SourceSerif4-Regular.ttf"),
-    include_bytes!("../../fonts/SourceSerif4-Bold.ttf"),
-    include_bytes!("../../fonts/SourceSerif4-It.ttf"),
-    include_bytes!("../../fonts/SourceSerif4-BoldIt.ttf"),
-    include_bytes!("../../fonts/SourceSans3-Regular.ttf"),
-    include_bytes!("../../fonts/SourceSans3-Bold.ttf"),
-    include_bytes!("../../fonts/SourceSans3-It.ttf"),
-    include_bytes!("../../fonts/SourceSans3-BoldIt.ttf"),
-];
+pub use crate::faces::{SANS, SERIF, has_glyph};
 
 /// One face.
 pub struct Face {
@@ -47,6 +34,7 @@ pub struct Fonts {
     /// Family names of fallbacks, in the order tried.
     pub(crate) fallbacks: Vec<String>,
     pub(crate) shaper: Mutex<Shaper>,
+    pub(crate) made: Made,
     /// Paragraphs as they were last set, by what they depend on.
     pub(crate) paragraphs: Mutex<Cache<Key, Arc<Paragraph>>>,
 }
@@ -73,6 +61,7 @@ impl Fonts {
                 },
                 layouts: LayoutContext::new(),
             }),
+            made: Made::new(),
             paragraphs: Mutex::new(Cache::new(REMEMBERED)),
         };
         for bytes in EMBEDDED {

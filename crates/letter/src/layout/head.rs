@@ -61,7 +61,8 @@ impl Head {
     pub(crate) fn paints(&self, flow: &mut Flow<'_>, page: usize, pages: usize) -> Vec<Paint> {
         let top = flow.style.head_top();
         let number = Words::plain(&page_of(flow, page, pages), self.spot.look);
-        let edge = Edge::End;
+        // Languages that read from the right take the English words, which begin where such lines end.
+        let edge = if flow.rtl { Edge::Start } else { Edge::End };
         let spot = Spot { x: flow.style.margins[3], width: flow.style.measure(), edge, ..self.spot.clone() };
         let number = flow.set(&number, &spot);
         let lines = self.lines.iter().enumerate().map(|(index, line)| (index, line, self.spot.x));

@@ -8,8 +8,8 @@ use std::sync::{Arc, PoisonError};
 
 use parley::fontique::Language;
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout, LineHeight,
-    OverflowWrap, StyleProperty,
+    Alignment, AlignmentOptions, BaseDirection, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
+    LineBreakContext, LineHeight, OverflowWrap, StyleProperty, layout::BreakReason,
 };
 
 use super::font::{Fonts, Shaper};
@@ -82,9 +82,27 @@ pub(crate) struct Key {
 }
 
 impl Paragraph {
-    /// The greatest extent of its lines.
+    /// The width of its widest line.
     pub(crate) fn width(&self) -> f32 {
-        self.lines.iter().flat_map(|line| &line.fragments).fold(0.0, |most, fragment| fragment.extent.1.max(most))
+        self.lines.iter().filter_map(Line::ink).fold(0.0, |most, (left, right)| most.max(right - left))
+    }
+}
+
+impl Line {
+    /// From the first to the last ink; none when the line has none.
+    fn ink(&self) -> Option<(f32, f32)> {
+        let extents = self.fragments.iter().map(|fragment| fragment.extent);
+        let inked = extents.filter(|(left, right)| right > left);
+        inked.reduce(|all, extent| (all.0.min(extent.0), all.1.max(extent.1)))
+    }
+
+    /// Moves everything on it sideways.
+    fn shift(&mut self, by: f32) {
+        for fragment in &mut self.fragments {
+            fragment.extent = (fragment.extent.0 + by, fragment.extent.1 + by);
+            fragment.runs.iter_mut().for_each(|run| run.x += by);
+            fragment.underlines.iter_mut().for_each(|(frame, _)| frame.x += by);
+        }
     }
 }
 
@@ -120,9 +138,10 @@ impl Fonts {
         if !missing.is_empty() {
             let substitute = self.has(REPLACEMENT).then_some(REPLACEMENT);
             let drawable = words.without(&missing, substitute);
-            paragraph = match drawable.text.is_empty() {
-                true => Paragraph::default(),
-                false => self.shape(&mut shaper, &drawable, setting, style),
+            paragraph = if drawable.text.is_empty() {
+                Paragraph::default()
+            } else {
+                self.shape(&mut shaper, &drawable, setting, style)
             };
             paragraph.missing = missing;
         }
@@ -157,16 +176,29 @@ impl Fonts {
             }
             start = span.end;
         }
+        builder.set_line_break_override(Some(&stays_together));
         let mut layout = builder.build(&words.text);
         layout.break_all_lines(Some(setting.width));
+        if setting.edge == Edge::Start {
+            lengthen_last_line(&mut layout, &words.text, setting.width);
+        }
         let alignment = match setting.edge {
-            Edge::Start => Alignment::Start,
-            Edge::Centre => Alignment::Center,
-            Edge::End => Alignment::End,
             Edge::Both => Alignment::Justify,
+            Edge::Start | Edge::Centre | Edge::End => Alignment::Left,
         };
         layout.align(alignment, AlignmentOptions::default());
-        self.lines(&layout, words, setting, style)
+        let mut paragraph = self.lines(&layout, words, setting, style);
+        for line in &mut paragraph.lines {
+            let Some((left, right)) = line.ink() else { continue };
+            let free = setting.width - (right - left);
+            match (setting.edge, layout.is_rtl()) {
+                (Edge::Start, false) | (Edge::End, true) => line.shift(-left),
+                (Edge::Start, true) | (Edge::End, false) => line.shift(free - left),
+                (Edge::Centre, _) => line.shift(free / 2.0 - left),
+                (Edge::Both, _) => {}
+            }
+        }
+        paragraph
     }
 
     fn lines(&self, layout: &Layout<u32>, words: &Words, setting: Setting, style: &Style) -> Paragraph {
@@ -208,6 +240,38 @@ struct OpenRun {
     ink: Option<(f32, f32)>,
 }
 
+/// Whether a line may end between two characters, where custom knows better than Unicode: `501(c)(3)` is one word,
+/// and a section sign stays with its number.
+fn stays_together(context: LineBreakContext) -> Option<bool> {
+    let after_sign = matches!(context.before_before, Some('§' | '¶')) && context.before == ' ';
+    (after_sign || (context.before == ')' && context.after == '(')).then_some(false)
+}
+
+/// Breaks anew, a little narrower, when the last line holds a single word and that costs no further line.
+fn lengthen_last_line(layout: &mut Layout<u32>, text: &str, width: f32) {
+    const MOST: f32 = 0.12;
+    const STEPS: u8 = 6;
+    let lonely = |layout: &Layout<u32>| {
+        let last = layout.lines().last().map_or(0..0, |line| line.text_range());
+        !text[last].trim().contains(char::is_whitespace)
+    };
+    let count = layout.len();
+    let broken_by_width = |layout: &Layout<u32>| {
+        let before_last = layout.lines().rev().nth(1);
+        before_last.is_some_and(|line| line.break_reason() == BreakReason::Regular)
+    };
+    if !broken_by_width(layout) || !lonely(layout) {
+        return;
+    }
+    for step in 1..=STEPS {
+        layout.break_all_lines(Some(width * (1.0 - MOST * f32::from(step) / f32::from(STEPS))));
+        if layout.len() == count && !lonely(layout) {
+            return;
+        }
+    }
+    layout.break_all_lines(Some(width));
+}
+
 /// The glyphs that stand for one stretch of text.
 struct Cluster {
     range: std::ops::Range<usize>,
@@ -241,10 +305,8 @@ impl LineReader<'_> {
                 }
                 let Some(open) = runs.last_mut() else { continue };
                 open.start = open.start.min(cluster.range.start);
-                let rise = match self.words.spans[cluster.span].look.raised {
-                    true => self.style.mark_rise(self.size),
-                    false => 0.0,
-                };
+                let raised = self.words.spans[cluster.span].look.raised;
+                let rise = if raised { self.style.mark_rise(self.size) } else { 0.0 };
                 let left = x;
                 for glyph in &cluster.glyphs {
                     let id = match u16::try_from(glyph.id) {
@@ -320,11 +382,11 @@ fn clusters(run: &parley::Run<'_, u32>) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for cluster in run.clusters() {
         let range = cluster.text_range();
-        if cluster.is_ligature_continuation() {
-            if let Some(last) = clusters.last_mut() {
-                last.range = last.range.start.min(range.start)..last.range.end.max(range.end);
-                continue;
-            }
+        if cluster.is_ligature_continuation()
+            && let Some(last) = clusters.last_mut()
+        {
+            last.range = last.range.start.min(range.start)..last.range.end.max(range.end);
+            continue;
         }
         let span = cluster.style().brush as usize;
         clusters.push(Cluster { range, span, glyphs: cluster.glyphs().collect() });

@@ -13,6 +13,7 @@ mod flow_block;
 mod flow_columns;
 mod flow_notes;
 pub mod font;
+pub(crate) mod glyphs;
 mod head;
 mod line;
 pub mod page;
@@ -25,12 +26,12 @@ mod tests;
 use flow::{Flow, Spot};
 use font::Fonts;
 use head::Head;
-use page::{NodeRole, Pages};
+use page::{Frame, NodeRole, Pages};
 use paginate::{Area, paginate};
 use strip::{Strip, figures, height};
 
 use crate::letter::Letter;
-use crate::style::Style;
+use crate::style::{RULE, Style};
 
 /// The largest part of page one that its foot may take; a longer one follows the letter instead.
 const LARGEST_FOOT: f32 = 0.3;
@@ -50,7 +51,10 @@ pub fn layout(letter: &Letter, style: &Style, fonts: &Fonts) -> Pages {
         first.bottom = bottom.min(style.foot_bottom() - foot.height - style.head_space());
     }
     let notes = std::mem::take(&mut flow.foot_notes);
-    let (mut pages, outline) = paginate(flowed.strips, notes, (first, head.area(&flow)), style);
+    let width = style.note_rule();
+    let left = style.margins[3] + if flow.rtl { style.measure() - width } else { 0.0 };
+    let rule = Frame { x: left, y: 0.0, width, height: RULE };
+    let (mut pages, outline) = paginate(flowed.strips, notes, (first, head.area(&flow)), rule, style);
     if let (Some(page), Some(mut foot)) = (pages.first_mut(), foot) {
         foot.lower(style.foot_bottom() - foot.height);
         page.paints.append(&mut foot.paints);

@@ -23,16 +23,18 @@ const TOLERANCE: f32 = 0.01;
 /// The largest part of a page that notes from the page before may take while there is text to set.
 const CARRIED: f32 = 0.5;
 
-/// Deals strips to pages; the first page has an area of its own.
+/// Deals strips to pages; the first page has an area of its own. The rule stands above notes, its height to be found.
 pub(crate) fn paginate(
     strips: Vec<Strip>,
     notes: BTreeMap<usize, Vec<Strip>>,
     areas: (Area, Area),
+    rule: Frame,
     style: &Style,
 ) -> (Vec<Page>, Vec<OutlineEntry>) {
     let mut dealer = Dealer {
         style,
         notes,
+        rule,
         area: areas.0,
         next_area: areas.1,
         pages: Vec::new(),
@@ -53,6 +55,7 @@ pub(crate) fn paginate(
 
 struct Dealer<'a> {
     style: &'a Style,
+    rule: Frame,
     notes: BTreeMap<usize, Vec<Strip>>,
     area: Area,
     next_area: Area,
@@ -125,7 +128,7 @@ impl Dealer<'_> {
 
     /// The height of the rule above notes with the space around it.
     fn separation(&self) -> f32 {
-        self.style.note_space() * 2.0 + RULE
+        self.style.note_rule_space() + RULE + self.style.note_space()
     }
 
     /// The least height by which the foot must grow when these strips come to the page: their notes, the last of
@@ -192,9 +195,8 @@ impl Dealer<'_> {
     fn end_page(&mut self) {
         let height = self.foot_height();
         if !self.foot.is_empty() {
-            let mut y = self.area.bottom - height + self.style.note_space();
-            let x = self.style.margins[3];
-            let frame = Frame { x, y, width: self.style.note_rule(), height: RULE };
+            let mut y = self.area.bottom - height + self.style.note_rule_space();
+            let frame = Frame { y, ..self.rule };
             self.page.paints.push(Paint {
                 owner: Owner::Artifact(Artifact::Layout),
                 source: Source::from(""),

@@ -50,7 +50,8 @@ impl Reader<'_> {
                 at += 1;
             } else if trimmed.starts_with('>') {
                 at = self.quote(lines, at, &source, depth, &mut out);
-            } else if let Some(marker) = marker(trimmed).filter(|marker| opens_list(marker, &lines[at + 1..])) {
+            } else if let Some(marker) = marker(trimmed).filter(|marker| opens_list(marker, trimmed, &lines[at + 1..]))
+            {
                 if depth >= DEEPEST {
                     self.trouble.too_deep(&source);
                     let content = trimmed_ends(self.inlines(trimmed, &source));
@@ -175,11 +176,13 @@ fn indentation(line: &str) -> usize {
 fn paragraph_end(lines: &[&str], start: usize) -> usize {
     let stops = |line: &&str| {
         let trimmed = line.trim();
-        // A list may follow a paragraph without an empty line only when it begins at its beginning: `1)`, `-`.
+        // A list may follow a paragraph without an empty line only when it begins at its beginning: `1)`, `(a)`, `-`.
         let list = || {
             marker(trimmed).is_some_and(|marker| match marker.number {
                 None => true,
-                Some((number, numbering)) => number == 1 && numbering.digits == Digits::Decimal,
+                Some((number, numbering)) => {
+                    number == 1 && (numbering.digits == Digits::Decimal || numbering.around != Around::Period)
+                }
             })
         };
         trimmed.is_empty()
@@ -261,13 +264,14 @@ fn ordinal(text: &str) -> Option<(u32, Digits)> {
 }
 
 /// A marker with a letter opens a list only at the first letter, and a letter with a period only when the second item
-/// is there too: `A. Philip Randolph` is a name.
-fn opens_list(marker: &Marker, following: &[&str]) -> bool {
+/// is there too: `A. Philip Randolph` is a name. An entry with settings of its own was written by `fill` and is sure.
+fn opens_list(marker: &Marker, line: &str, following: &[&str]) -> bool {
     match marker.number {
         None | Some((_, Numbering { digits: Digits::Decimal, .. })) => true,
         Some((number, numbering)) => {
             number == 1
                 && (numbering.around != Around::Period
+                    || line[marker.length..].starts_with("%%")
                     || following
                         .iter()
                         .take(FARTHEST_SECOND)

@@ -97,6 +97,7 @@ fn blocks() {
     check("(a) x\n(b) y", "ol (a)[p:x | p:y]");
     check("I. x\nII. y", "ol I.[p:x | p:y]");
     check("3. x\n4. y", "ol 3.[p:x | p:y]");
+    check("1. x\n   (a) y\n   (b) z\n2. w", "ol 1.[p:x ol (a)[p:y | p:z] | p:w]");
     check("A. Philip Randolph wrote", "p:A. Philip Randolph wrote");
     check("2026. That was the year", "p:2026. That was the year");
     check("We met in\n2026. It rained.", "p:We met in 2026. It rained.");
@@ -104,6 +105,12 @@ fn blocks() {
     check("1) long\nlazy line\n2) two", "ol 1)[p:long lazy line | p:two]");
     check("#not a heading", "p:#not a heading");
     check("1)\n", "ol 1)[]");
+}
+
+#[test]
+fn an_entry_that_the_program_wrote_is_a_list_even_alone() {
+    let (letter, _) = parse(":::part role=\"body\"\nI. %% from=\"asks[0].full\"\n   x\n:::end\n");
+    assert_eq!(short(&letter.parts[0].blocks), "ol I.[p:x]");
 }
 
 #[test]

@@ -1,5 +1,12 @@
 //! The writers: pages to PDF and SVG, letters to Word and text. Writers never import each other.
 
+pub mod docx;
+pub mod pdf;
+#[cfg(test)]
+mod sample;
+pub mod svg;
+pub mod text;
+
 use jiff::civil::Date;
 
 /// What the file says of itself. Nothing of the machine: the date is the letter's.

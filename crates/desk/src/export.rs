@@ -1,0 +1,185 @@
+//! An open draft in, its files in place and what preflight says of it out.
+//!
+//! Everything is made in memory before anything is written, so that a fault leaves the folder as it was.
+
+use std::path::{Path, PathBuf};
+
+use letter::compose::{compose, meta};
+use letter::draft_file;
+use letter::file_name::file_name;
+use letter::fill::furniture;
+use letter::finding::Finding;
+use letter::layout::font::Fonts;
+use letter::layout::layout;
+use letter::layout::page::Pages;
+use letter::letter::Letter;
+use letter::preflight::preflight;
+use letter::style::Style;
+use letter::template;
+use letter::write::WriteError;
+use letter::write::docx::docx;
+use letter::write::pdf::pdf;
+use letter::write::text::{TextRules, text};
+
+use crate::error::{Code, Error};
+use crate::open::{OpenDraft, open_draft, pictures_of};
+use crate::{place, system_fonts};
+
+/// A file that a letter can become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// PDF.
+    Pdf,
+    /// Word.
+    Docx,
+    /// Plain text, with lines of at most this many columns; without a number each paragraph is one line.
+    Text {
+        /// The greatest number of columns.
+        wrap: Option<usize>,
+    },
+}
+
+impl Format {
+    /// The ending of its file name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Text { .. } => "txt",
+        }
+    }
+}
+
+/// What an export came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exported {
+    /// The files, in the order of the formats asked for.
+    pub files: Vec<PathBuf>,
+    /// What preflight says.
+    pub findings: Vec<Finding>,
+}
+
+/// A draft taken as far as all formats go together.
+struct Finished {
+    letter: Letter,
+    style: Style,
+    pages: Pages,
+    fonts: Fonts,
+    findings: Vec<Finding>,
+}
+
+/// Says what preflight finds in a draft.
+pub fn check(open: &OpenDraft) -> Result<Vec<Finding>, Error> {
+    Ok(finish(open)?.findings)
+}
+
+/// Makes a draft's files and puts them into a folder, under names that say what the letter is.
+pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path) -> Result<Exported, Error> {
+    let finished = finish(open)?;
+    let name = file_name(&open.file.draft);
+    let files = formats
+        .iter()
+        .map(|format| Ok((format!("{name}.{}", format.ending()), written(open, &finished, *format)?)))
+        .collect::<Result<Vec<_>, Error>>()?;
+    Ok(Exported { files: place::place(folder, &files)?, findings: finished.findings })
+}
+
+/// The kind whose sample is the demonstration.
+const DEMO: &str = "organisation-letter";
+
+/// Puts a worked sample into a folder as a draft of one's own, with all its files beside it.
+pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
+    let kind = template::built_in_kind(DEMO)
+        .ok_or_else(|| Error::new(Code::Program, format!("the kind `{DEMO}` is missing"), "Please report this."))?;
+    let sample = draft_file::read(&kind.sample).map_err(|error| {
+        Error::new(Code::Program, format!("the sample of `{DEMO}`: {error}"), "Please report this.")
+    })?;
+    let mut files = vec![("draft.toml".to_owned(), kind.sample.clone().into_bytes())];
+    files.extend(pictures_of(&sample.draft).filter_map(|(_, name)| {
+        let bytes = template::built_in_file(DEMO, name)?;
+        Some((name.clone(), bytes.to_vec()))
+    }));
+    let draft = folder.join("draft.toml");
+    if draft.exists() {
+        return Err(Error::new(
+            Code::Place,
+            format!("there is a draft in `{}` already", crate::error::shown(folder)),
+            "Choose another folder; the demonstration does not write over your work.",
+        ));
+    }
+    place::place(folder, &files)?;
+    let open = open_draft(&draft)?;
+    let exported = export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], folder)?;
+    Ok((open, exported))
+}
+
+/// Takes a draft through every stage before the writers.
+fn finish(open: &OpenDraft) -> Result<Finished, Error> {
+    let (template, draft) = (&open.template, &open.file.draft);
+    let (letter, mut findings) = compose(template, draft, &open.pictures)
+        .map_err(|error| Error::new(Code::Program, error.to_string(), "Please report this with your draft."))?;
+    let mut fonts = Fonts::embedded();
+    system_fonts::add_missing(&mut fonts, &draft_file::to_toml(draft));
+    let style = Style::of(&furniture(template, draft));
+    let pages = layout(&letter, &style, &fonts);
+    findings.extend(preflight(template, draft, &letter, &pages));
+    Ok(Finished { letter, style, pages, fonts, findings })
+}
+
+fn written(open: &OpenDraft, finished: &Finished, format: Format) -> Result<Vec<u8>, Error> {
+    let Finished { letter, style, pages, fonts, .. } = finished;
+    let about = meta(&open.file.draft, letter);
+    let unwritten =
+        |error: WriteError| Error::new(Code::Program, error.to_string(), "Please report this with your draft.");
+    match format {
+        Format::Pdf => pdf(pages, fonts, &about).map_err(unwritten),
+        Format::Docx => docx(letter, style, &about).map_err(unwritten),
+        Format::Text { wrap } => Ok(text(letter, &TextRules { wrap }).into_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_draft_of_any_kind_opens_and_its_blanks_are_found() {
+        let home = tempfile::tempdir().unwrap();
+        for kind in template::built_in() {
+            let draft = home.path().join("draft.toml");
+            let text = draft_file::skeleton(&kind);
+            std::fs::write(&draft, &text).unwrap();
+            let open = open_draft(&draft).unwrap_or_else(|error| panic!("{}: {error}", kind.kind));
+            let findings = check(&open).unwrap();
+            let is_blank = |line: &str| !line.starts_with('#') && line.contains("\"[");
+            for (line, number) in text.lines().zip(1..).filter(|(line, _)| is_blank(line)) {
+                let found = |finding: &Finding| {
+                    finding.check == "placeholder" && open.file.line(&finding.place.path) == Some(number)
+                };
+                assert!(findings.iter().any(found), "{}: {line}", kind.kind);
+            }
+        }
+    }
+
+    #[test]
+    fn letters_in_other_scripts_take_faces_of_this_computer_and_never_fail() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut open, _) = demo(home.path()).unwrap();
+        open.file.draft.signers[0].name = "中村 ひろし \u{10ffff}".to_owned();
+        let exported =
+            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: Some(60) }], home.path()).unwrap();
+        assert!(std::fs::read(&exported.files[0]).unwrap().starts_with(b"%PDF-"));
+        assert!(std::fs::read_to_string(&exported.files[2]).unwrap().contains("中村 ひろし"));
+    }
+
+    #[test]
+    fn the_same_draft_gives_the_same_bytes() {
+        let home = tempfile::tempdir().unwrap();
+        let (open, first) = demo(&home.path().join("first")).unwrap();
+        let again =
+            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], &home.path().join("again"));
+        for (one, other) in first.files.iter().zip(again.unwrap().files) {
+            assert!(std::fs::read(one).unwrap() == std::fs::read(&other).unwrap(), "{}", other.display());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Notes: Word's own footnotes and endnotes where the letter's marks allow it, else a block after the signature.
+//!
+//! Word counts notes itself. A mark that is not the next number (a symbol, or a number that skips) becomes a mark
+//! of one's own, which Word leaves alone; a second mark for the same note is the mark as text, as Word has no
+//! second reference to a note. Notes that nothing in the body points to stand in the block.
+
+use docx_rs::{BuildXML, Footnote, FootnoteReference, Paragraph, Run, RunChild, Text};
+
+use super::finish::{ENDNOTES, OWN_MARK, finished};
+use super::inline::child;
+use super::package::{DECLARATION, NAMESPACES};
+use super::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph};
+use super::styles;
+use crate::letter::{Note, NotePlace};
+use crate::write::WriteError;
+
+/// Which notes Word holds as notes, in the order of their marks.
+#[derive(Default)]
+pub(super) struct Notes {
+    placed: Vec<Placed>,
+}
+
+#[derive(Clone, Copy)]
+struct Placed {
+    /// The index of the note in the letter.
+    note: usize,
+    /// Word counts it.
+    counted: bool,
+}
+
+impl Writing<'_> {
+    /// The run that marks a note; none when the note has no mark.
+    pub(super) fn note_mark(&mut self, index: usize, kind: Kind) -> Option<Run> {
+        let note = self.letter.notes.get(index).filter(|note| !note.mark.is_empty())?;
+        let here = kind == Kind::Body
+            && self.letter.note_style.place != NotePlace::Block
+            && !self.notes.placed.iter().any(|placed| placed.note == index);
+        if !here {
+            return Some(self.written_mark(note));
+        }
+        let counted_before = self.notes.placed.iter().filter(|placed| placed.counted).count();
+        let counted = !self.letter.note_style.symbols && note.mark == (counted_before + 1).to_string();
+        self.notes.placed.push(Placed { note: index, counted });
+        let mut run = self.reference(self.notes.placed.len());
+        if !counted {
+            run.children.push(RunChild::Text(Text::new(super::tree::clean(&note.mark))));
+        }
+        Some(run)
+    }
+
+    fn at_end(&self) -> bool {
+        self.letter.note_style.place == NotePlace::End
+    }
+
+    fn mark_style(&self) -> &'static str {
+        if self.at_end() { styles::ENDNOTE_MARK } else { styles::FOOTNOTE_MARK }
+    }
+
+    fn written_mark(&self, note: &Note) -> Run {
+        Run::new().style(self.mark_style()).add_text(super::tree::clean(&note.mark))
+    }
+
+    fn reference(&self, id: usize) -> Run {
+        let base = if self.at_end() { ENDNOTES } else { 0 };
+        let mut run = Run::new().style(self.mark_style());
+        run.children.push(RunChild::FootnoteReference(FootnoteReference::new(base + id)));
+        run
+    }
+
+    /// Word holds notes of its own.
+    pub(super) fn has_notes(&self) -> bool {
+        !self.notes.placed.is_empty()
+    }
+
+    /// The notes that Word does not hold, each opened by its mark.
+    pub(super) fn note_block(&mut self, width: i32, story: &mut Story, out: &mut Vec<Flow>) -> Result<(), WriteError> {
+        let letter = self.letter;
+        for (index, note) in letter.notes.iter().enumerate() {
+            if self.notes.placed.iter().any(|placed| placed.note == index) {
+                continue;
+            }
+            if !note.mark.is_empty() {
+                story.opening = vec![child(self.written_mark(note)), child(Run::new().add_text(" "))];
+            }
+            self.blocks(&note.blocks, Place::note(styles::NOTE, width), story, out)?;
+            story.opening.clear();
+        }
+        Ok(())
+    }
+
+    /// The part `word/footnotes.xml` or `word/endnotes.xml`, and its story.
+    pub(super) fn notes_part(&mut self, width: i32) -> Result<(String, Story), WriteError> {
+        let (kind, style) = if self.at_end() { ("endnote", styles::ENDNOTE) } else { ("footnote", styles::FOOTNOTE) };
+        let mut story = Story::new(Kind::Notes);
+        let mut out = format!("{DECLARATION}<w:{kind}s {NAMESPACES}>");
+        for (id, separator) in [(-1, "separator"), (0, "continuationSeparator")] {
+            out.push_str(&format!(
+                "<w:{kind} w:type=\"{separator}\" w:id=\"{id}\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" \
+                 w:lineRule=\"auto\"/></w:pPr><w:r><w:{separator}/></w:r></w:p></w:{kind}>"
+            ));
+        }
+        let letter = self.letter;
+        for (at, placed) in self.notes.placed.clone().into_iter().enumerate() {
+            let note = &letter.notes[placed.note];
+            let mark = if placed.counted { self.reference(OWN_MARK) } else { self.written_mark(note) };
+            story.opening = vec![child(mark), child(Run::new().add_text(" "))];
+            let mut flows = Vec::new();
+            self.blocks(&note.blocks, Place::note(style, width), &mut story, &mut flows)?;
+            if flows.is_empty() {
+                end_with_paragraph(&mut flows);
+            }
+            story.opening.clear();
+            let content: Vec<Paragraph> = flows
+                .into_iter()
+                .filter_map(|flow| if let Flow::Paragraph(paragraph) = flow { Some(*paragraph) } else { None })
+                .collect();
+            for mut element in finished(&Footnote { id: at + 1, content }.build(), &self.figures)? {
+                element.name = format!("w:{kind}");
+                element.write(&mut out);
+            }
+        }
+        out.push_str(&format!("</w:{kind}s>"));
+        Ok((out, story))
+    }
+}
