@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use letter::finding::Finding;
 use letter::layout::font::Fonts;
-use letter::layout::page::{Node, NodeRole, Owner, Page, Paint, PaintMark, Pages, Run};
+use letter::layout::page::{Node, NodeRole, Owner, Page, Pages, Paint, PaintMark, Run};
 
 use crate::case::{self, TEXT};
 

@@ -1,6 +1,6 @@
 //! Chores of the project, each one command that also sets up what it needs.
 //!
-//! `cargo xtask run` makes the demonstration letters; `cargo xtask test` runs every check there is.
+//! `cargo xtask run` makes the demonstration letter; `cargo xtask test` runs every check there is.
 //! There are no dependencies, so that this builds in a second on a machine that has nothing but Rust.
 
 mod run;
@@ -15,7 +15,7 @@ use step::Failure;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  run     set up what is missing and make the demonstration letters
+  run     set up what is missing and make the demonstration letter
   test    set up what is missing and run every check";
 
 fn main() -> ExitCode {

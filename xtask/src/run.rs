@@ -1,12 +1,12 @@
-//! The main job: every kind's sample letter as PDF, Word, SVG and text, ready to be opened.
+//! The main job: the demonstration letter in every format, ready to be opened.
 //!
 //! Nothing has to be set up beyond the Rust that runs this; cargo fetches and builds the rest.
 
 use crate::step::{self, Failure};
 
-/// Makes the demonstration letters in `out/`.
+/// Makes the demonstration letter in `out/`.
 pub fn run() -> Result<(), Failure> {
-    step::say("run: building lectern and making the demonstration letters in out/ (the first build takes minutes)");
+    step::say("run: building lectern and making the demonstration letter in out/ (the first build takes minutes)");
     step::run(
         &mut step::cargo(&[
             "run",
@@ -22,6 +22,6 @@ pub fn run() -> Result<(), Failure> {
         ]),
         "Read the message above. When cargo could not fetch a crate, connect to the network once and run it again.",
     )?;
-    step::say(&format!("run: the letters are in {}", step::root().join("out").display()));
+    step::say(&format!("run: the letter is in {}", step::root().join("out").display()));
     Ok(())
 }

@@ -84,19 +84,18 @@ pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path) -> Result<Exp
     Ok(Exported { files: place::place(folder, &files)?, findings: finished.findings })
 }
 
-/// The kind whose sample is the demonstration.
-const DEMO: &str = "organisation-letter";
-
-/// Puts a worked sample into a folder as a draft of one's own, with all its files beside it.
+/// Puts the worked sample of the first kind into a folder as a draft of one's own, with all its files beside it.
 pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
-    let kind = template::built_in_kind(DEMO)
-        .ok_or_else(|| Error::new(Code::Program, format!("the kind `{DEMO}` is missing"), "Please report this."))?;
-    let sample = draft_file::read(&kind.sample).map_err(|error| {
-        Error::new(Code::Program, format!("the sample of `{DEMO}`: {error}"), "Please report this.")
-    })?;
+    let unfit = |reason: String| Error::new(Code::Program, reason, "Please report this.");
+    let kind = template::built_in()
+        .into_iter()
+        .find(|kind| !kind.sample.is_empty())
+        .ok_or_else(|| unfit("no kind of letter has a sample".to_owned()))?;
+    let sample = draft_file::read(&kind.sample)
+        .map_err(|error| unfit(format!("the sample of `{}`, line {}: {error}", kind.kind, error.line)))?;
     let mut files = vec![("draft.toml".to_owned(), kind.sample.clone().into_bytes())];
     files.extend(pictures_of(&sample.draft).filter_map(|(_, name)| {
-        let bytes = template::built_in_file(DEMO, name)?;
+        let bytes = template::built_in_file(&kind.kind, name)?;
         Some((name.clone(), bytes.to_vec()))
     }));
     let draft = folder.join("draft.toml");

@@ -15,11 +15,13 @@ pub fn check_kind(file: &DraftFile, kinds: &[&str]) -> Result<(), DraftError> {
     }
     if kind.is_empty() {
         let all = nearest::hint("", kinds.iter().copied(), "The kinds are");
-        let message = "the draft does not say what kind of letter it is".to_owned();
-        let mut error =
-            file.error("kind", message, format!("Add a first line such as `kind = \"{}\"`. {all}", first(kinds)));
-        error.line = file.lines.get("kind").copied().unwrap_or(1);
-        return Err(error);
+        let first = kinds.first().copied().unwrap_or_default();
+        return Err(DraftError {
+            line: file.lines.get("kind").copied().unwrap_or(1),
+            column: 1,
+            message: "the draft does not say what kind of letter it is".to_owned(),
+            hint: format!("Add a first line such as `kind = \"{first}\"`. {all}"),
+        });
     }
     let message = format!("there is no letter kind `{}`", shown(kind));
     Err(file.error("kind", message, nearest::hint(kind, kinds.iter().copied(), "The kinds are")))
@@ -28,10 +30,6 @@ pub fn check_kind(file: &DraftFile, kinds: &[&str]) -> Result<(), DraftError> {
 /// What to write instead of a kind that there is not: the nearest one, or all there are.
 pub fn nearest_kind(name: &str, kinds: &[Template]) -> String {
     nearest::hint(name, kinds.iter().map(|kind| kind.kind.as_str()), "The kinds are")
-}
-
-fn first<'a>(kinds: &[&'a str]) -> &'a str {
-    kinds.first().copied().unwrap_or("organisation-letter")
 }
 
 /// Checks the draft's own words and its references against the kind it names.
