@@ -280,6 +280,8 @@ impl Walk<'_> {
             (Shape::Tables(keys), DeValue::Array(entries)) => self.tables(path, keys, entries),
             (Shape::Strokes, DeValue::Array(_)) => self.strokes(path, value),
             (Shape::Words, DeValue::Table(table)) => self.words(path, table),
+            (Shape::Date | Shape::Language | Shape::Colour | Shape::Numbering, DeValue::String(text)) => Err(self
+                .wrong(value, format!("`{path}` cannot be `{}`", shown(text)), how_to_write(shape, path, found, text))),
             (shape, found) => Err(self.wrong(
                 value,
                 format!("`{path}` is {}", described(found)),

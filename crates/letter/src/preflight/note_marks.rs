@@ -118,6 +118,8 @@ fn collect<'a>(blocks: &'a [Block], paragraphs: &mut Vec<(&'a Block, String)>) {
 /// The first mark that closes a word, with the word: `included*`, `included.*`.
 fn stray_mark(text: &str) -> Option<(char, &str)> {
     let mut before = ' ';
+    // `*stars*` around words is emphasis that somebody typed where it does not work, not a note.
+    let mut opened = None;
     for (at, mark) in text.char_indices() {
         if HAND_MARKS.contains(&mark) {
             let rest = &text[at + mark.len_utf8()..];
@@ -131,7 +133,14 @@ fn stray_mark(text: &str) -> Option<(char, &str)> {
                 .map_or(0, |space| space + word[space..].chars().next().map_or(1, char::len_utf8));
             // `6*` is arithmetic, `d***` is good manners, a mark after a space belongs to what follows.
             let is_word = word[start..].chars().any(char::is_alphabetic) && word[start..].chars().count() > 1;
-            if closes && is_word && !before.is_whitespace() && !HAND_MARKS.contains(&before) {
+            let opens = !rest.starts_with(char::is_whitespace)
+                && !before.is_alphanumeric()
+                && at + mark.len_utf8() < text.len();
+            if closes && opened == Some(mark) {
+                opened = None;
+            } else if opens && !closes {
+                opened = Some(mark);
+            } else if closes && is_word && !before.is_whitespace() && !HAND_MARKS.contains(&before) {
                 return Some((mark, &text[start..at]));
             }
         }
@@ -206,6 +215,8 @@ mod tests {
         check(&["5 * 3 is 15, and 6* is nothing"], &[]);
         check(&["what the f*** is this, f**k"], &[]);
         check(&["* a bullet of sorts"], &[]);
+        check(&["the *Safe Streets* plan"], &[]);
+        check(&["the *Safe Streets* plan, as included*."], &[hook("included*")]);
         check(&["the A* search"], &[]);
         check(&["snake*case and a *.pdf file"], &[]);
         check(&["Nothing here."], &[]);

@@ -95,13 +95,16 @@ fn enclosed(field: &FieldText<'_>) -> Vec<Range<usize>> {
         };
         let limit = (open + LONGEST).min(text.len());
         let limit = (open..=limit).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(open);
-        let Some(length) = text.get(open + inside..limit).and_then(|rest| rest.find(close)) else { continue };
+        // A blank holds no other bracket, so the search ends at the first of any kind.
+        let rest = text.get(open + inside..limit).unwrap_or_default();
+        let stop = rest.find(['[', ']', '<', '>', '{', '}']).filter(|stop| rest[*stop..].starts_with(close));
+        let Some(length) = stop else { continue };
         let content = &text[open + inside..open + inside + length];
         let end = open + inside + length + close.len();
         let before = text[..open].chars().next_back();
         let link = field.syntax == Syntax::Rich && text[end..].starts_with('(') || content.starts_with('^');
         let blank = match close {
-            "}}" => !content.trim().is_empty() && !content.contains(['{', '\n']),
+            "}}" => !content.trim().is_empty() && !content.contains('\n'),
             // Comparisons and tags hug their neighbours.
             ">" => is_blank(content) && !before.is_some_and(char::is_alphanumeric),
             "}" => is_blank(content),

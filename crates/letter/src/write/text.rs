@@ -98,7 +98,8 @@ impl Gathered<'_> {
             self.paragraph(String::new(), indent, outer);
         }
         let loose = list.asks || list.items.iter().any(|item| item.blocks.len() > 1);
-        for (number, item) in (list.start..).zip(&list.items) {
+        for (index, item) in list.items.iter().enumerate() {
+            let number = list.start.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
             let label = list.numbering.map_or_else(|| "-".to_owned(), |numbering| numbering.label(number)) + " ";
             let first = self.chunks.len();
             let inner = indent + columns(&label);
@@ -107,7 +108,7 @@ impl Gathered<'_> {
             if label.is_some() {
                 self.paragraph(String::new(), inner, &mut label);
             }
-            if number > list.start && !loose {
+            if index > 0 && !loose {
                 self.chunks[first].apart = false;
             }
         }

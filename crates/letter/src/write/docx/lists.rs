@@ -18,6 +18,9 @@ use crate::write::WriteError;
 /// The deepest level that Word knows, counted from nought.
 pub(super) const DEEPEST: usize = 8;
 
+/// The highest number that Word counts to.
+const HIGHEST: u32 = 32_767;
+
 /// The shape of one level.
 #[derive(Clone, Copy, PartialEq)]
 struct Shape {
@@ -110,7 +113,7 @@ impl Shape {
     fn level(&self, level: usize, style: &Style) -> Level {
         let number = format!("%{}", level + 1);
         let (format, text) = match self.numbering {
-            None => ("bullet", if level % 2 == 0 { "•" } else { "–" }.to_owned()),
+            None => ("bullet", if level.is_multiple_of(2) { "•" } else { "–" }.to_owned()),
             Some(Numbering { digits, around }) => (
                 match digits {
                     Digits::Decimal => "decimal",
@@ -129,7 +132,7 @@ impl Shape {
         let hanging = twips(style.list_indent()).min(self.left.max(0));
         Level::new(
             level,
-            Start::new(self.start as usize),
+            Start::new(self.start.min(HIGHEST) as usize),
             NumberFormat::new(format),
             LevelText::new(text),
             LevelJc::new("left"),

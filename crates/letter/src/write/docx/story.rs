@@ -334,6 +334,9 @@ impl Writing<'_> {
         for line in lines {
             made = made.add_run(Run::new().add_break(BreakType::TextWrapping)).add_run(line);
         }
+        if self.letter.continuation.first().is_some_and(|line| starts_rtl(line)) {
+            made.property.bidi = Some(true);
+        }
         made
     }
 }
