@@ -26,8 +26,9 @@ pub fn text(letter: &Letter, rules: &TextRules) -> String {
     if letter.note_style.place == NotePlace::End && letter.notes.iter().any(|note| !note.mark.is_empty()) {
         gathered.paragraph(language::words(&letter.language).notes.to_owned(), 0, &mut None);
     }
-    for note in &letter.notes {
-        let mut mark = (!note.mark.is_empty()).then(|| format!("[{}] ", note.mark));
+    // Marks are numbers here whatever they are on paper: plain text keeps no asterisks.
+    for (index, note) in letter.notes.iter().enumerate() {
+        let mut mark = (!note.mark.is_empty()).then(|| format!("[{}] ", index + 1));
         gathered.blocks(&note.blocks, 0, &mut mark);
     }
     let mut out = String::new();
@@ -139,8 +140,8 @@ impl Gathered<'_> {
                 }
                 Inline::Break => out.push('\n'),
                 Inline::NoteMark(index) => {
-                    if let Some(note) = self.notes.get(*index).filter(|note| !note.mark.is_empty()) {
-                        out.push_str(&format!("[{}]", note.mark));
+                    if self.notes.get(*index).is_some_and(|note| !note.mark.is_empty()) {
+                        out.push_str(&format!("[{}]", index + 1));
                     }
                 }
             }
@@ -336,7 +337,7 @@ mod tests {
             note("*", vec![paragraph(words("Ordinance:")), block(BlockKind::Quote(vec![paragraph(words("Sec. 1"))]))]),
             note("", vec![paragraph(words("Unmarked."))]),
         ];
-        check(&marked, None, "included[*].\n\n[*] Ordinance:\n\n    Sec. 1\n\nUnmarked.\n");
+        check(&marked, None, "included[1].\n\n[1] Ordinance:\n\n    Sec. 1\n\nUnmarked.\n");
     }
 
     #[test]
