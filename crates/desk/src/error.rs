@@ -50,13 +50,17 @@ impl Error {
 
     /// A file that was to be put in place and could not be.
     pub(crate) fn unplaced(path: &Path, error: &io::Error) -> Self {
-        let hint = match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                "The disk is full; make room or choose another folder. What was there before is untouched."
-            }
-            _ => "Choose another folder, or check that this one may be written to. What was there before is untouched.",
+        let chosen = "Choose another folder, or check that this one may be written to. What was there is untouched.";
+        let (reason, hint) = match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
+                "the disk is full".to_owned(),
+                "Make room or choose another folder. What was there before is untouched.",
+            ),
+            io::ErrorKind::PermissionDenied => ("you have no leave to write there".to_owned(), chosen),
+            io::ErrorKind::ReadOnlyFilesystem => ("the disk can only be read".to_owned(), chosen),
+            _ => (error.to_string(), chosen),
         };
-        Self::new(Code::Place, format!("`{}` cannot be written: {error}", shown(path)), hint)
+        Self::new(Code::Place, format!("`{}` cannot be written: {reason}", shown(path)), hint)
     }
 }
 
