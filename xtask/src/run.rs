@@ -7,14 +7,9 @@ use crate::step::{self, Failure};
 /// Makes the demonstration letter in `out/`; one that is there already is made anew from its draft.
 pub fn run() -> Result<(), Failure> {
     step::say("run: building lectern and making the demonstration letter in out/ (the first build takes minutes)");
-    let has_draft = step::root().join("out/draft.toml").exists();
-    let lectern: &[&str] = if has_draft {
-        &["export", "out/draft.toml", "--to", "pdf,docx,txt", "--out", "out"]
-    } else {
-        &["demo", "out"]
-    };
+    let lectern = ["run", "--release", "--locked", "--package", "cli", "--bin", "lectern", "--", "demo", "out"];
     step::run(
-        step::cargo(&["run", "--release", "--locked", "--package", "cli", "--bin", "lectern", "--"]).args(lectern),
+        &mut step::cargo(&lectern),
         "Read the message above. When cargo could not fetch a crate, connect to the network once and run it again.",
     )?;
     step::say(&format!("run: the letter is in {}", step::root().join("out").display()));

@@ -85,7 +85,20 @@ pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path) -> Result<Exp
 }
 
 /// Puts the worked sample of the first kind into a folder as a draft of one's own, with all its files beside it.
+///
+/// A draft that is there already is the person's work: it is kept, and the files are made from it.
 pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
+    let draft = folder.join("draft.toml");
+    if !draft.exists() {
+        place::place(folder, &sample_files()?)?;
+    }
+    let open = open_draft(&draft)?;
+    let exported = export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], folder)?;
+    Ok((open, exported))
+}
+
+/// The sample's draft and the pictures that it names.
+fn sample_files() -> Result<Vec<(String, Vec<u8>)>, Error> {
     let unfit = |reason: String| Error::new(Code::Program, reason, "Please report this.");
     let kind = template::built_in()
         .into_iter()
@@ -98,18 +111,7 @@ pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
         let bytes = template::built_in_file(&kind.kind, name)?;
         Some((name.clone(), bytes.to_vec()))
     }));
-    let draft = folder.join("draft.toml");
-    if draft.exists() {
-        return Err(Error::new(
-            Code::Place,
-            format!("there is a draft in `{}` already", crate::error::shown(folder)),
-            "Choose another folder; the demonstration does not write over your work.",
-        ));
-    }
-    place::place(folder, &files)?;
-    let open = open_draft(&draft)?;
-    let exported = export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], folder)?;
-    Ok((open, exported))
+    Ok(files)
 }
 
 /// Takes a draft through every stage before the writers.
@@ -169,6 +171,17 @@ mod tests {
             export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: Some(60) }], home.path()).unwrap();
         assert!(std::fs::read(&exported.files[0]).unwrap().starts_with(b"%PDF-"));
         assert!(std::fs::read_to_string(&exported.files[2]).unwrap().contains("中村 ひろし"));
+    }
+
+    #[test]
+    fn a_demonstration_keeps_the_draft_that_is_there() {
+        let home = tempfile::tempdir().unwrap();
+        let (open, _) = demo(home.path()).unwrap();
+        let edited = std::fs::read_to_string(&open.path).unwrap().replace("Moiz Mir", "Mai Vang");
+        std::fs::write(&open.path, &edited).unwrap();
+        let (_, again) = demo(home.path()).unwrap();
+        assert_eq!(std::fs::read_to_string(&open.path).unwrap(), edited);
+        assert!(std::fs::read_to_string(&again.files[2]).unwrap().contains("Mai Vang"));
     }
 
     #[test]

@@ -38,13 +38,13 @@ pub struct Words {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum DateShape {
     /// February 10, 2026
-    MonthDayYear,
+    MonthFirst,
     /// 10 de febrero de 2026
-    DayDeMonthDeYear,
+    DayDeMonth,
     /// 10 февраля 2026 г.
-    DayMonthYear(&'static str),
+    DayFirst(&'static str),
     /// 10 tháng 2, 2026
-    DayMonthCommaYear,
+    DayMonthComma,
 }
 
 const ENGLISH: Words = Words {
@@ -63,7 +63,7 @@ const ENGLISH: Words = Words {
         "November",
         "December",
     ],
-    date: DateShape::MonthDayYear,
+    date: DateShape::MonthFirst,
     subject: "Re:",
     greeting: "Dear",
     closing: "Sincerely,",
@@ -98,7 +98,7 @@ const LANGUAGES: [Words; 6] = [
             "noviembre",
             "diciembre",
         ],
-        date: DateShape::DayDeMonthDeYear,
+        date: DateShape::DayDeMonth,
         subject: "Asunto:",
         greeting: "Estimado/a",
         closing: "Atentamente,",
@@ -130,7 +130,7 @@ const LANGUAGES: [Words; 6] = [
             "Nobyembre",
             "Disyembre",
         ],
-        date: DateShape::MonthDayYear,
+        date: DateShape::MonthFirst,
         subject: "Paksa:",
         greeting: "Mahal na",
         closing: "Lubos na gumagalang,",
@@ -174,7 +174,7 @@ const LANGUAGES: [Words; 6] = [
             "tháng 11",
             "tháng 12",
         ],
-        date: DateShape::DayMonthCommaYear,
+        date: DateShape::DayMonthComma,
         subject: "V/v:",
         greeting: "Kính gửi",
         closing: "Trân trọng,",
@@ -218,7 +218,7 @@ const LANGUAGES: [Words; 6] = [
             "ноября",
             "декабря",
         ],
-        date: DateShape::DayMonthYear(" г."),
+        date: DateShape::DayFirst(" г."),
         subject: "Тема:",
         greeting: "Здравствуйте,",
         closing: "С уважением,",
@@ -262,7 +262,7 @@ const LANGUAGES: [Words; 6] = [
             "листопада",
             "грудня",
         ],
-        date: DateShape::DayMonthYear(" р."),
+        date: DateShape::DayFirst(" р."),
         subject: "Тема:",
         greeting: "Вітаю,",
         closing: "З повагою,",
@@ -311,10 +311,10 @@ impl Words {
         let month = self.months[usize::from(date.month().unsigned_abs()) - 1];
         let (day, year) = (date.day(), date.year());
         match self.date {
-            DateShape::MonthDayYear => format!("{month} {day}, {year}"),
-            DateShape::DayDeMonthDeYear => format!("{day} de {month} de {year}"),
-            DateShape::DayMonthYear(after) => format!("{day} {month} {year}{after}"),
-            DateShape::DayMonthCommaYear => format!("{day} {month}, {year}"),
+            DateShape::MonthFirst => format!("{month} {day}, {year}"),
+            DateShape::DayDeMonth => format!("{day} de {month} de {year}"),
+            DateShape::DayFirst(after) => format!("{day} {month} {year}{after}"),
+            DateShape::DayMonthComma => format!("{day} {month}, {year}"),
         }
     }
 
