@@ -120,11 +120,19 @@ fn thousand(criterion: &mut Criterion) {
         });
     });
     group.finish();
-    // Memory is flat when the highest it has been is the same after the first thousand as after many.
-    println!(
-        "highest memory after all letters: {}",
-        highest_memory().unwrap_or_else(|| "not known on this system".into())
-    );
+    memory(&bench);
+}
+
+/// Memory is flat when the later thousands need no more than the first.
+fn memory(bench: &Bench) {
+    for thousand in 1..=5 {
+        for number in 0..1000 {
+            let draft = named(&bench.draft, thousand * 1000 + number);
+            black_box((bench.pdf(&draft), bench.docx(&draft)));
+        }
+        let highest = highest_memory().unwrap_or_else(|| "not known on this system".to_owned());
+        println!("highest memory after {thousand},000 letters to new names: {highest}");
+    }
 }
 
 /// The highest resident memory so far, as Linux tells it.
