@@ -4,6 +4,8 @@
 //! person typed is escaped by [`markup::escape`], tera's own printing included, so no name can become markup. Fields
 //! that take rich text arrive in the template as safe markup that says which field it came from.
 
+mod letterhead;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -11,8 +13,8 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use crate::citation;
 use crate::draft::{
-    Addressee, Arrangement, Ask, BlockForm, ColumnAlign, DatePlace, Draft, Furniture, Item, Letterhead, NoteMarks,
-    Position, ReferencePlace, Sign, Signer, SubjectPlace, Words as Field,
+    Addressee, Arrangement, Ask, BlockForm, DatePlace, Draft, Furniture, Item, NoteMarks, Position, ReferencePlace,
+    Sign, Signer, SubjectPlace, Words as Field,
 };
 use crate::language::{self, Words};
 use crate::letter::Numbering;
@@ -177,7 +179,7 @@ impl Filler<'_> {
     fn letterhead(&mut self) {
         if let Some(letterhead) = &self.draft.letterhead {
             let align = if letterhead.arrangement == Arrangement::Centre { "centre" } else { "" };
-            self.part("letterhead", "letterhead", align, &letterhead_markup(letterhead));
+            self.part("letterhead", "letterhead", align, &letterhead::markup(letterhead));
         } else if !self.draft.sender.name.is_empty() || !self.draft.sender.lines.is_empty() {
             let sender = &self.draft.sender;
             let lines = std::iter::once(&sender.name).chain(&sender.lines).filter(|line| !line.is_empty());
@@ -561,50 +563,6 @@ fn lines_markup<'a>(lines: impl Iterator<Item = &'a String>) -> String {
         }
     }
     out
-}
-
-fn letterhead_markup(letterhead: &Letterhead) -> String {
-    let mut out = String::new();
-    let colour = letterhead.colour.as_deref().map(|colour| attribute("colour", colour)).unwrap_or_default();
-    if let Some(logo) = &letterhead.logo {
-        let alt = if letterhead.logo_alt.is_empty() { &letterhead.name } else { &letterhead.logo_alt };
-        let height = letterhead.logo_height.unwrap_or(54.0).clamp(8.0, 300.0).to_string();
-        out.push_str(&format!(
-            ":::picture{}{}{}\n",
-            attribute("name", logo),
-            attribute("alt", alt),
-            attribute("height", &height)
-        ));
-    }
-    if !letterhead.name.is_empty() {
-        out.push_str(&name_markup(&letterhead.name, &colour));
-    }
-    if letterhead.arrangement == Arrangement::Columns && !letterhead.columns.is_empty() {
-        out.push_str(":::columns\n");
-        for column in &letterhead.columns {
-            let align = match column.align {
-                ColumnAlign::Left => "start",
-                ColumnAlign::Centre => "centre",
-                ColumnAlign::Right => "end",
-            };
-            out.push_str(&format!(":::column{}\n", attribute("align", align)));
-            if !column.name.is_empty() {
-                out.push_str(&name_markup(&column.name, &colour));
-            }
-            out.push_str(&lines_markup(column.lines.iter()));
-            out.push_str("\n:::end\n");
-        }
-        out.push_str(":::end\n");
-    }
-    out.push_str(&lines_markup(letterhead.lines.iter()));
-    if letterhead.rule {
-        out.push_str(&format!("\n:::rule{colour}"));
-    }
-    out
-}
-
-fn name_markup(name: &str, colour: &str) -> String {
-    format!("%% tone=\"name\"{colour}\n{}\n\n", escape(name))
 }
 
 /// The inside address: as written, or built from the persons, their roles and the body.

@@ -4,7 +4,7 @@
 //! README's facts. Layout and Word both read these numbers, so that the two look like the same letter.
 
 use crate::draft::{BlockForm, Furniture, Paper, Typeface};
-use crate::letter::Role;
+use crate::letter::{Block, BlockKind, Role, Tone};
 
 /// The colour of a link: 10.6 to 1 against white, so that it is legible to everybody who can read the letter.
 pub const LINK_COLOUR: [u8; 3] = [0x0b, 0x3d, 0x91];
@@ -117,7 +117,8 @@ impl Style {
     /// The space between the blocks of a part.
     pub fn space_between(&self, role: Role) -> f32 {
         match role {
-            Role::Letterhead | Role::Enclosures | Role::Copies | Role::Foot => self.tight_space(),
+            Role::Letterhead => self.letterhead_space(),
+            Role::Enclosures | Role::Copies | Role::Foot => self.tight_space(),
             Role::Signatures => self.part_space(),
             Role::Sender
             | Role::Date
@@ -127,6 +128,19 @@ impl Style {
             | Role::Salutation
             | Role::Body
             | Role::Closing => self.paragraph_space(),
+        }
+    }
+
+    /// The gap that an empty line leaves in a letterhead, and the space below a logo.
+    pub fn letterhead_space(&self) -> f32 {
+        self.size * 0.5
+    }
+
+    /// The space between two blocks of a part, where `gap` stands between others: a name and its lines belong together.
+    pub fn gap_below(&self, above: &Block, below: &Block, gap: f32) -> f32 {
+        match (&above.kind, &below.kind) {
+            (BlockKind::Paragraph { tone: Tone::Name { .. }, .. }, BlockKind::Paragraph { .. }) => self.tight_space(),
+            _ => gap,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::compose;
+use crate::draft::Letterhead;
 use crate::letter::{Block, BlockKind, Letter, Pictures, plain};
 use crate::template::Template;
 

@@ -9,10 +9,10 @@ use super::font::Fonts;
 use super::line::{Edge, Line, Paragraph, Setting, is_rtl_language};
 use super::page::{Artifact, Frame, LinkArea, Node, NodeId, NodeRole, Owner, Paint, PaintMark};
 use super::span::{Look, Piece, Words};
-use super::strip::{Strip, keep_all, keep_last, keep_pairs};
+use super::strip::{Strip, gather, keep_all, keep_last, keep_pairs, keep_two_last};
 use crate::finding::{Finding, Place, Severity};
 use crate::language;
-use crate::letter::{Align, Letter, NotePlace, Part, Role, Source};
+use crate::letter::{Align, Block, BlockKind, Letter, NotePlace, Part, Role, Source};
 use crate::style::Style;
 
 /// The node of the whole letter.
@@ -55,6 +55,8 @@ pub(crate) struct Spot {
     pub(crate) look: Look,
     /// The space between blocks.
     pub(crate) gap: f32,
+    /// They are what an item of a list says.
+    pub(crate) in_item: bool,
     /// The element that the blocks are in.
     pub(crate) parent: NodeId,
     pub(crate) source: Source,
@@ -70,6 +72,7 @@ impl Spot {
             size: style.note_size(),
             look: Look::of(None),
             gap: style.note_space(),
+            in_item: false,
             parent: DOCUMENT,
             source: Source::from(""),
         }
@@ -137,6 +140,7 @@ impl<'a> Flow<'a> {
             size: if part.role == Role::Foot { style.note_size() } else { style.size },
             look: Look { bold: part.role == Role::Subject, ..Look::of(None) },
             gap: style.space_between(part.role),
+            in_item: false,
             parent: DOCUMENT,
             source: Arc::clone(&part.source),
         };
@@ -147,11 +151,28 @@ impl<'a> Flow<'a> {
         if matches!(part.role, Role::Letterhead | Role::Sender | Role::Addressees) {
             spot.parent = self.node(NodeRole::Div, DOCUMENT);
         }
-        let mut strips = self.blocks(&part.blocks, &spot);
+        let mut strips = match part.role {
+            Role::Signatures => self.signatures(&part.blocks, &spot),
+            _ => self.blocks(&part.blocks, &spot),
+        };
         if let Some(first) = strips.first_mut() {
             first.space = style.space_before(part.role);
         }
         strips
+    }
+
+    /// Signature blocks below each other, on one page if they can; rows of a grid fill pages.
+    fn signatures(&mut self, blocks: &[Block], spot: &Spot) -> Vec<Strip> {
+        let mut units: Vec<Vec<Strip>> = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let mut unit = self.blocks(std::slice::from_ref(block), spot);
+            let Some(first) = unit.first_mut() else { continue };
+            if !units.is_empty() {
+                first.space = first.space.max(spot.gap);
+            }
+            units.push(unit);
+        }
+        gather(units, blocks.iter().all(|block| matches!(block.kind, BlockKind::Signer(_))))
     }
 
     /// The spot as an alignment changes it.
@@ -253,12 +274,12 @@ fn join(strips: &mut Vec<Strip>, mut part: Vec<Strip>, role: Role, before: Optio
     match role {
         Role::Subject | Role::Salutation => keep_last(&mut part),
         Role::Closing => {
-            keep_last(strips);
+            keep_two_last(strips);
             keep_all(&mut part);
             keep_last(&mut part);
         }
         // The closing has asked for the first block already.
-        Role::Signatures if before != Some(Role::Closing) => keep_last(strips),
+        Role::Signatures if before != Some(Role::Closing) => keep_two_last(strips),
         _ => {}
     }
     strips.append(&mut part);

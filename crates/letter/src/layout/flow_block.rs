@@ -16,16 +16,23 @@ impl Flow<'_> {
     pub(crate) fn blocks(&mut self, blocks: &[Block], spot: &Spot) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut announces = false;
+        let mut before: Option<&Block> = None;
         for block in blocks {
             let mut next = self.block(block, spot);
             let Some(first) = next.first_mut() else { continue };
-            first.space = if strips.is_empty() { 0.0 } else { spot.gap.max(first.space) };
+            first.space = match before {
+                Some(before) => self.style.gap_below(before, block, spot.gap.max(first.space)),
+                None => 0.0,
+            };
+            before = Some(block);
             if announces {
                 first.keep = true;
             }
             announces = matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph { tone: Tone::Lead, .. });
-            // A list or a quotation begins on the page of the words that announce it.
-            if matches!(block.kind, BlockKind::List(_) | BlockKind::Quote(_)) {
+            // A list or a quotation begins on the page of the words that announce it. Two lines of an item stand
+            // well alone: they say what the item is about.
+            let announced = matches!(block.kind, BlockKind::List(_) | BlockKind::Quote(_));
+            if announced && !(spot.in_item && strips.len() > 1) {
                 keep_last(&mut strips);
             }
             strips.append(&mut next);
@@ -112,6 +119,7 @@ impl Flow<'_> {
             let mut inner = spot.inset(indent, 0.0, self.rtl);
             inner.parent = body;
             inner.gap = gap;
+            inner.in_item = true;
             let mut item = self.blocks(&item.blocks, &inner);
             lead(&mut item, label);
             if let [first, _, ..] = item.as_mut_slice() {

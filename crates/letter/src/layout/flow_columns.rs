@@ -38,7 +38,11 @@ impl Flow<'_> {
         } else {
             cells.into_iter().map(|blocks| vec![blocks.into_iter().flatten().collect()]).collect()
         };
-        let strips = self.rows(parted, spot.gap);
+        let mut strips = self.rows(parted, spot.gap);
+        // The last row does not stand alone.
+        if let [.., before, _] = strips.as_mut_slice() {
+            before.keep = true;
+        }
         let (top, bottom) = self.style.text_area();
         let tallest = strips.iter().fold(0.0, |most: f32, strip| strip.height.max(most));
         if tallest <= (bottom - top) * 0.8 {
@@ -65,8 +69,9 @@ impl Flow<'_> {
             spot.parent = self.node(NodeRole::Div, spot.parent);
             let blocks = column.blocks.iter().enumerate().map(|(index, block)| {
                 let mut strips = self.blocks(std::slice::from_ref(block), &spot);
-                if let (Some(first), true) = (strips.first_mut(), index > 0) {
-                    first.space = first.space.max(spot.gap);
+                let before = index.checked_sub(1).and_then(|before| column.blocks.get(before));
+                if let (Some(first), Some(before)) = (strips.first_mut(), before) {
+                    first.space = self.style.gap_below(before, block, first.space.max(spot.gap));
                 }
                 strips
             });

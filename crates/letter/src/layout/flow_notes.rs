@@ -85,7 +85,10 @@ impl Flow<'_> {
         let note = &letter.notes[index];
         let mut spot = Spot::across(self.style);
         spot.source = Arc::clone(&note.source);
-        spot.parent = self.node(NodeRole::Note, DOCUMENT);
+        // A reference that nothing points to is a part of the letter, as it is in Word.
+        let stands_alone = note.mark.is_empty() && letter.note_style.place != NotePlace::Block;
+        let role = if stands_alone { NodeRole::Div } else { NodeRole::Note };
+        spot.parent = self.node(role, DOCUMENT);
         self.inside_note = true;
         let mut strips = Vec::new();
         let mut blocks = note.blocks.as_slice();

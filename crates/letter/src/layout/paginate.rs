@@ -47,7 +47,7 @@ pub(crate) fn paginate(
     };
     let mut strips = VecDeque::from(strips);
     while !strips.is_empty() {
-        let group: Vec<Strip> = strips.drain(..kept(strips.iter())).collect();
+        let group: Vec<Strip> = strips.drain(..wished(strips.iter())).collect();
         dealer.deal(group);
     }
     dealer.finish()
@@ -89,6 +89,9 @@ impl Dealer<'_> {
         } else {
             group
         };
+        if group.iter().any(|strip| strip.wish) {
+            return self.deal_without_wishes(group);
+        }
         for strip in group {
             let mut single = vec![strip];
             while let Err(rejected) = self.place(single) {
@@ -102,6 +105,16 @@ impl Dealer<'_> {
                     break;
                 }
             }
+        }
+    }
+
+    /// Places strips that cannot all stand on one page as they wish, so that they fill this page before the next.
+    fn deal_without_wishes(&mut self, group: Vec<Strip>) {
+        let mut strips = VecDeque::from(group);
+        strips.iter_mut().for_each(|strip| strip.wish = false);
+        while !strips.is_empty() {
+            let group: Vec<Strip> = strips.drain(..kept(strips.iter())).collect();
+            self.deal(group);
         }
     }
 
@@ -228,9 +241,19 @@ impl Dealer<'_> {
 
 /// How many strips from the first on keep together.
 fn kept<'a>(strips: impl ExactSizeIterator<Item = &'a Strip>) -> usize {
+    bound(strips, |strip| strip.keep)
+}
+
+/// How many strips from the first on keep together or wish to.
+fn wished<'a>(strips: impl ExactSizeIterator<Item = &'a Strip>) -> usize {
+    bound(strips, |strip| strip.keep || strip.wish)
+}
+
+/// How many strips from the first on are bound to the next.
+fn bound<'a>(strips: impl ExactSizeIterator<Item = &'a Strip>, is_bound: impl Fn(&Strip) -> bool) -> usize {
     let count = strips.len();
     if count == 0 {
         return 0;
     }
-    1 + strips.take(count - 1).take_while(|strip| strip.keep).count()
+    1 + strips.take(count - 1).take_while(|strip| is_bound(strip)).count()
 }

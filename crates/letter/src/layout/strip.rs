@@ -13,6 +13,8 @@ pub(crate) struct Strip {
     pub(crate) height: f32,
     /// It stands on the page on which the next one begins.
     pub(crate) keep: bool,
+    /// It would rather do so: it does when all that wish it fit on a page together.
+    pub(crate) wish: bool,
     pub(crate) paints: Vec<Paint>,
     pub(crate) links: Vec<LinkArea>,
     /// The notes whose first marks it bears, to be set at the foot of its page.
@@ -110,6 +112,33 @@ pub(crate) fn keep_last(strips: &mut [Strip]) {
     if let Some(last) = strips.last_mut() {
         last.keep = true;
     }
+}
+
+/// The closing takes the last two lines of the text with it, be they two paragraphs.
+pub(crate) fn keep_two_last(strips: &mut [Strip]) {
+    keep_last(strips);
+    let count = strips.len();
+    if count >= 2 {
+        strips[count - 2].keep = true;
+    }
+}
+
+/// Blocks one below the other, of which neither the first nor the last stands alone on a page; if they wish, all
+/// stand on one page.
+pub(crate) fn gather(blocks: Vec<Vec<Strip>>, wish: bool) -> Vec<Strip> {
+    let count = blocks.len();
+    let mut strips = Vec::new();
+    for (index, mut block) in blocks.into_iter().enumerate() {
+        if index + 1 < count {
+            let kept = index == 0 || index + 2 == count;
+            if let Some(last) = block.last_mut() {
+                last.keep |= kept;
+                last.wish = wish;
+            }
+        }
+        strips.append(&mut block);
+    }
+    strips
 }
 
 /// The places of the pictures that a strip bears, by their owners.

@@ -124,7 +124,8 @@ struct Parser<'a> {
     letter: Letter,
     notes: Notes,
     trouble: Trouble,
-    written: BTreeMap<String, Note>,
+    /// With their places, so that those that nothing marks keep the order of the draft.
+    written: BTreeMap<String, (usize, Note)>,
 }
 
 /// A directive's name and attributes.
@@ -222,7 +223,9 @@ impl Parser<'_> {
                     let source = directive.source(&Source::default());
                     let blocks = self.contents(&source, DEEPEST);
                     let id = directive.get("id").to_owned();
-                    self.written.entry(id.clone()).or_insert(Note { id, mark: String::new(), blocks, source });
+                    let place = self.written.len();
+                    let note = Note { id: id.clone(), mark: String::new(), blocks, source };
+                    self.written.entry(id).or_insert((place, note));
                 }
                 _ => {}
             }
@@ -356,7 +359,7 @@ impl Parser<'_> {
     fn finish(mut self) -> (Letter, Vec<Finding>) {
         let mut index_of = Vec::new();
         for (id, source) in &self.notes.ids {
-            if let Some(mut note) = self.written.remove(id) {
+            if let Some((_, mut note)) = self.written.remove(id) {
                 note.mark = mark(self.letter.notes.len(), self.letter.note_style.symbols);
                 index_of.push(Some(self.letter.notes.len()));
                 self.letter.notes.push(note);
@@ -371,7 +374,9 @@ impl Parser<'_> {
                 ));
             }
         }
-        self.letter.notes.extend(std::mem::take(&mut self.written).into_values());
+        let mut unmarked: Vec<(usize, Note)> = std::mem::take(&mut self.written).into_values().collect();
+        unmarked.sort_by_key(|(place, _)| *place);
+        self.letter.notes.extend(unmarked.into_iter().map(|(_, note)| note));
         let mut letter = self.letter;
         for part in &mut letter.parts {
             point_marks(&mut part.blocks, &index_of);

@@ -159,7 +159,7 @@ fn directives_become_parts() {
          :::part role=\"addressees\" from=\"addressees\"\n:::columns\n:::column\nA\n:::end\n:::column align=\"end\"\nB\n:::end\n:::end\n:::end\n\
          :::part role=\"body\"\n%% from=\"words.hook\"\nHello[^la] and[^nope]\n:::end\n\
          :::part role=\"signatures\"\n:::signer mark=\"slash\" words=\"/s/ N\"\nName\\\nTitle\n:::end\n:::end\n\
-         :::note id=\"la\" from=\"references[0]\"\nSource\n:::end\n:::note id=\"unused\"\nOther\n:::end\n",
+         :::note id=\"la\" from=\"references[0]\"\nSource\n:::end\n:::note id=\"unused\"\nOther\n:::end\n:::note id=\"early\"\nLast\n:::end\n",
     );
     assert_eq!((letter.language.as_str(), letter.title.as_str()), ("es", "A \"T\""));
     assert_eq!(letter.continuation, ["Council & Co"]);
@@ -168,7 +168,7 @@ fn directives_become_parts() {
     assert_eq!(parts, ["Addressees cols[p:A | p:B]", "Body p:Hello^0 and", "Signatures sign:Name⏎Title"]);
     assert_eq!(&*letter.parts[1].blocks[0].source, "words.hook");
     let notes: Vec<(&str, &str)> = letter.notes.iter().map(|note| (note.id.as_str(), note.mark.as_str())).collect();
-    assert_eq!(notes, [("la", "*"), ("unused", "")]);
+    assert_eq!(notes, [("la", "*"), ("unused", ""), ("early", "")]);
     assert_eq!(findings.len(), 1);
     assert_eq!((findings[0].check, findings[0].place.path.as_str()), ("note-marks", "words.hook"));
 }

@@ -23,11 +23,20 @@ pub fn text(letter: &Letter, rules: &TextRules) -> String {
     for part in &letter.parts {
         gathered.blocks(&part.blocks, 0, &mut None);
     }
-    if letter.note_style.place == NotePlace::End && letter.notes.iter().any(|note| !note.mark.is_empty()) {
+    // As on paper, references that nothing points to stand before the notes, except where all are one block.
+    let (marked, alone): (Vec<_>, Vec<_>) = letter
+        .notes
+        .iter()
+        .enumerate()
+        .partition(|(_, note)| letter.note_style.place == NotePlace::Block || !note.mark.is_empty());
+    for (_, note) in alone {
+        gathered.blocks(&note.blocks, 0, &mut None);
+    }
+    if letter.note_style.place == NotePlace::End && !marked.is_empty() {
         gathered.paragraph(language::words(&letter.language).notes.to_owned(), 0, &mut None);
     }
     // Marks are numbers here whatever they are on paper: plain text keeps no asterisks.
-    for (index, note) in letter.notes.iter().enumerate() {
+    for (index, note) in marked {
         let mut mark = (!note.mark.is_empty()).then(|| format!("[{}] ", index + 1));
         gathered.blocks(&note.blocks, 0, &mut mark);
     }
@@ -337,6 +346,10 @@ mod tests {
             note("*", vec![paragraph(words("Ordinance:")), block(BlockKind::Quote(vec![paragraph(words("Sec. 1"))]))]),
             note("", vec![paragraph(words("Unmarked."))]),
         ];
+        check(&marked, None, "included[1].\n\nUnmarked.\n\n[1] Ordinance:\n\n    Sec. 1\n");
+        marked.note_style.place = NotePlace::End;
+        check(&marked, None, "included[1].\n\nUnmarked.\n\nNotes\n\n[1] Ordinance:\n\n    Sec. 1\n");
+        marked.note_style.place = NotePlace::Block;
         check(&marked, None, "included[1].\n\n[1] Ordinance:\n\n    Sec. 1\n\nUnmarked.\n");
     }
 

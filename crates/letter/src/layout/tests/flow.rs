@@ -62,6 +62,55 @@ fn signature_block_is_never_parted_nor_alone() {
     }
 }
 
+/// The page of each signer, when so many lines stand before the closing.
+fn signer_pages(before: usize, people: usize, blocks: impl Fn(Vec<Block>) -> Vec<Block>) -> Vec<usize> {
+    let person = |index: usize| signer(Mark::Space, &[&format!("name-{index}."), "Title", "Organisation"]);
+    let signatures = part(Role::Signatures, blocks((0..people).map(person).collect()));
+    let closing = part(Role::Closing, vec![paragraph("Closing,")]);
+    let pages = pages(&letter(vec![part(Role::Body, vec![lines_of("before", before)]), closing, signatures]));
+    check_pages(&pages);
+    let first = page_of(&pages, "Closing,");
+    for words in [format!("before-{}", before - 2), format!("before-{}", before - 1), "name-0.".to_owned()] {
+        assert_eq!(page_of(&pages, &words), first, "{words} with {people} signers");
+    }
+    (0..people).map(|index| page_of(&pages, &format!("name-{index}."))).collect()
+}
+
+#[test]
+fn stacked_signers_stand_together_or_at_least_in_pairs() {
+    for before in 10..60 {
+        for people in [2, 3, 5] {
+            let at = signer_pages(before, people, |blocks| blocks);
+            assert_eq!(at.first(), at.last(), "{people} after {before} lines");
+        }
+        for people in [7, 10] {
+            let at = signer_pages(before, people, |blocks| blocks);
+            assert_eq!((at[0], at[people - 2]), (at[1], at[people - 1]), "{people} after {before} lines");
+        }
+    }
+}
+
+#[test]
+fn the_last_row_of_signers_does_not_stand_alone() {
+    let row = |row: &[Block]| columns(row.iter().map(|one| vec![one.clone()]).collect());
+    for before in 10..60 {
+        let at = signer_pages(before, 14, |blocks| blocks.chunks(2).map(row).collect());
+        assert_eq!((at[0], at[10]), (at[2], at[12]), "after {before} lines");
+    }
+}
+
+#[test]
+fn two_lines_of_an_item_may_end_a_page() {
+    let inner = asks(vec![vec![lines_of("inner", 6)]]);
+    let item = asks(vec![vec![lines_of("item", 2), inner]]);
+    let parted = (20..60).any(|before| {
+        let pages = pages(&body(vec![lines_of("before", before), item.clone()]));
+        assert_eq!(page_of(&pages, "item-0"), page_of(&pages, "item-1"));
+        page_of(&pages, "item-1") < page_of(&pages, "inner-0")
+    });
+    assert!(parted, "the whole item is kept together");
+}
+
 #[test]
 fn rows_of_signers_break_between_rows_only() {
     let person = |index: usize| signer(Mark::Space, &[&format!("name-{index}."), &format!("title-{index}.")]);

@@ -81,7 +81,7 @@ Document
     Label 2
     Paragraph note two
   Paragraph cc: all
-  Note
+  Div
     Paragraph unmarked
 ",
     );
@@ -94,7 +94,7 @@ Document
   Paragraph Two
     Reference 2
   Paragraph cc: all
-  Note
+  Div
     Paragraph unmarked
   H1 Notes
   Note

@@ -80,6 +80,18 @@ pub(super) fn set_contextual_spacing(style: &mut Element) {
     }
 }
 
+/// Endnotes are counted 1, 2, 3 and not i, ii, iii. Word reads this in the settings, other readers in the section.
+pub(super) fn count_endnotes(document: &mut Element) {
+    each(document, &mut |element| {
+        if element.name == "w:sectPr" {
+            let mut properties = Element::new("w:endnotePr");
+            properties.children.push(Node::Element(Element::new("w:numFmt").with("w:val", "decimal")));
+            element.children.push(Node::Element(properties));
+            sort(element);
+        }
+    });
+}
+
 /// A property element that says nothing.
 fn is_idle(element: &Element) -> bool {
     matches!(element.name.as_str(), "w:pPr" | "w:rPr" | "w:trPr" | "w:tcPr") && element.children.is_empty()

@@ -33,15 +33,18 @@ use docx_rs::{
     SectionProperty,
 };
 
-use self::finish::finished_one;
+use self::finish::{count_endnotes, finished_one};
 use self::package::{DECLARATION, NAMESPACES, Part, Parts};
-use self::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph, keep_with_next, space_below};
+use self::story::{Flow, Kind, Place, Story, Writing, end_with_paragraph, keep_with_next, rule_above, space_below};
 use self::styles::twips;
 use self::tree::Element;
 use super::{Meta, WriteError};
 use crate::language;
-use crate::letter::{Letter, NotePlace, Role};
+use crate::letter::{self, Letter, NotePlace, Role};
 use crate::style::Style;
+
+/// So many signature blocks stand on one page; a longer chain that does not fit on a page, Word would break anywhere.
+const MOST_TOGETHER: usize = 4;
 
 /// The ids by which the document names its headers and footer.
 const FIRST_HEADER: &str = "rIdFirstHeader";
@@ -74,8 +77,11 @@ pub fn docx(letter: &Letter, style: &Style, meta: &Meta) -> Result<Vec<u8>, Writ
     document.section_property = section(style, first_header.is_some(), first_footer.is_some());
 
     let mut parts = Parts::default();
-    let document = rooted("w:document", &finished_one(&document.build(), &writing.figures)?);
-    parts.document = Part::new(document, body.relationships);
+    let mut document = finished_one(&document.build(), &writing.figures)?;
+    if writing.has_notes() && letter.note_style.place == NotePlace::End {
+        count_endnotes(&mut document);
+    }
+    parts.document = Part::new(rooted("w:document", &document), body.relationships);
     parts.header = Part::new(continuation(&writing)?, Vec::new());
     if let Some((flows, story)) = first_header {
         let header = flows.into_iter().fold(Header::new(), |header, flow| match flow {
@@ -117,7 +123,11 @@ fn body_flows(writing: &mut Writing, width: i32, story: &mut Story) -> Result<Ve
             // The closing never begins a page without the end of the body.
             keep_with_next(&mut flows);
         }
-        writing.blocks(&part.blocks, Place::of(part, width), story, &mut flows)?;
+        if part.role == Role::Signatures {
+            signatures(writing, part, width, story, &mut flows)?;
+        } else {
+            writing.blocks(&part.blocks, Place::of(part, width), story, &mut flows)?;
+        }
     }
     writing.note_block(width, story, &mut flows)?;
     if writing.has_notes() && letter.note_style.place == NotePlace::End {
@@ -125,6 +135,29 @@ fn body_flows(writing: &mut Writing, width: i32, story: &mut Story) -> Result<Ve
     }
     end_with_paragraph(&mut flows);
     Ok(flows)
+}
+
+/// Signature blocks below each other, as the pages keep them: a few stand on one page; of more, neither the first
+/// nor the last stands alone.
+fn signatures(
+    writing: &mut Writing,
+    part: &letter::Part,
+    width: i32,
+    story: &mut Story,
+    flows: &mut Vec<Flow>,
+) -> Result<(), WriteError> {
+    let count = part.blocks.len();
+    for (index, block) in part.blocks.iter().enumerate() {
+        writing.blocks(std::slice::from_ref(block), Place::of(part, width), story, flows)?;
+        let is_bound = count <= MOST_TOGETHER || index == 0 || index + 2 == count;
+        if is_bound && index + 1 < count {
+            keep_with_next(flows);
+        }
+    }
+    if let Some(Flow::Grid(grid)) = flows.last_mut() {
+        grid.keep_last_row();
+    }
+    Ok(())
 }
 
 /// The heading under which Word puts the endnotes.
@@ -146,6 +179,8 @@ fn frame(writing: &mut Writing, role: Role, width: i32) -> Result<Option<(Vec<Fl
     end_with_paragraph(&mut flows);
     if role == Role::Letterhead {
         space_below(writing.style.part_space(), &mut flows);
+    } else {
+        rule_above(&mut flows);
     }
     Ok(Some((flows, story)))
 }

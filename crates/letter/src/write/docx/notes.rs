@@ -4,7 +4,7 @@
 //! of one's own, which Word leaves alone; a second mark for the same note is the mark as text, as Word has no
 //! second reference to a note. Notes that nothing in the body points to stand in the block.
 
-use docx_rs::{BuildXML, Footnote, FootnoteReference, Paragraph, Run, RunChild, Text};
+use docx_rs::{BuildXML, Footnote, FootnoteReference, Paragraph, ParagraphChild, Run, RunChild, Text, VertAlignType};
 
 use super::finish::{ENDNOTES, OWN_MARK, finished};
 use super::inline::child;
@@ -57,12 +57,27 @@ impl Writing<'_> {
     }
 
     fn written_mark(&self, note: &Note) -> Run {
-        Run::new().style(self.mark_style()).add_text(super::tree::clean(&note.mark))
+        self.mark_run().add_text(super::tree::clean(&note.mark))
+    }
+
+    /// Symbols stand high enough by themselves; raised, nobody would see them.
+    fn mark_run(&self) -> Run {
+        let mut run = Run::new().style(self.mark_style());
+        if self.letter.note_style.symbols {
+            run.run_property = run.run_property.vert_align(VertAlignType::Baseline);
+        }
+        run
+    }
+
+    /// What opens a note: its mark, and a space when the mark is raised, as on the pages.
+    fn opening(&self, mark: Run) -> Vec<ParagraphChild> {
+        let space = (!self.letter.note_style.symbols).then(|| Run::new().add_text(" "));
+        std::iter::once(mark).chain(space).map(child).collect()
     }
 
     fn reference(&self, id: usize) -> Run {
         let base = if self.at_end() { ENDNOTES } else { 0 };
-        let mut run = Run::new().style(self.mark_style());
+        let mut run = self.mark_run();
         run.children.push(RunChild::FootnoteReference(FootnoteReference::new(base + id)));
         run
     }
@@ -80,7 +95,7 @@ impl Writing<'_> {
                 continue;
             }
             if !note.mark.is_empty() {
-                story.opening = vec![child(self.written_mark(note)), child(Run::new().add_text(" "))];
+                story.opening = self.opening(self.written_mark(note));
             }
             self.blocks(&note.blocks, Place::note(styles::NOTE, width), story, out)?;
             story.opening.clear();
@@ -103,7 +118,7 @@ impl Writing<'_> {
         for (at, placed) in self.notes.placed.clone().into_iter().enumerate() {
             let note = &letter.notes[placed.note];
             let mark = if placed.counted { self.reference(OWN_MARK) } else { self.written_mark(note) };
-            story.opening = vec![child(mark), child(Run::new().add_text(" "))];
+            story.opening = self.opening(mark);
             let mut flows = Vec::new();
             self.blocks(&note.blocks, Place::note(style, width), &mut story, &mut flows)?;
             if flows.is_empty() {

@@ -21,7 +21,7 @@ use crate::letter::{
     Align, Block, BlockKind, Colour, Column, Inline, Letter, List, Mark, Part, PictureUse, Role, SignerBlock, Tone,
     plain,
 };
-use crate::style::Style;
+use crate::style::{RULE_COLOUR, Style};
 use crate::write::WriteError;
 
 /// The space between two columns, in twentieths of a point.
@@ -170,6 +170,10 @@ impl Writing<'_> {
         out: &mut Vec<Flow>,
     ) -> Result<(), WriteError> {
         for block in blocks {
+            if matches!(block.kind, BlockKind::List(_) | BlockKind::Quote(_)) {
+                // The words that announce it stand on the page on which it begins.
+                keep_with_next(out);
+            }
             match &block.kind {
                 BlockKind::Paragraph { tone, content } => {
                     let wanted = Wanted {
@@ -378,12 +382,22 @@ impl WithProperty for Paragraph {
 
 /// A rule is the lower border of the paragraph above it, as it is when typed in Word.
 fn rule(colour: Option<Colour>, out: &mut Vec<Flow>) {
-    let Colour([r, g, b]) = colour.unwrap_or(Colour([0, 0, 0]));
+    let Colour([r, g, b]) = colour.unwrap_or(Colour(RULE_COLOUR));
     let border =
         ParagraphBorder::new(ParagraphBorderPosition::Bottom).size(6).space(4).color(format!("{r:02X}{g:02X}{b:02X}"));
     end_with_paragraph(out);
     if let Some(Flow::Paragraph(last)) = out.last_mut() {
         last.property.borders = Some(ParagraphBorders::with_empty().set(border));
+    }
+}
+
+/// The foot of page one stands under a rule, as on the pages.
+pub(super) fn rule_above(out: &mut [Flow]) {
+    if let Some(Flow::Paragraph(first)) = out.first_mut() {
+        let [r, g, b] = RULE_COLOUR;
+        let border =
+            ParagraphBorder::new(ParagraphBorderPosition::Top).size(6).space(4).color(format!("{r:02X}{g:02X}{b:02X}"));
+        first.property.borders = Some(ParagraphBorders::with_empty().set(border));
     }
 }
 
@@ -409,6 +423,13 @@ pub(super) fn end_with_paragraph(out: &mut Vec<Flow>) {
 }
 
 impl Grid {
+    /// The last row does not stand alone on a page.
+    pub(super) fn keep_last_row(&mut self) {
+        if let [.., before, _] = self.rows.as_mut_slice() {
+            before.iter_mut().for_each(|cell| keep_with_next(cell));
+        }
+    }
+
     /// The table; rows with fewer columns than the longest are filled up with empty cells.
     ///
     /// It stands out into the margin by one gutter, so that the last column ends where the text does.

@@ -1,8 +1,8 @@
 //! The named styles of the document, and their ids: all that a letter looks like in Word is said here.
 //!
 //! Styles that Word has built in bear Word's own names, so that people find them in the gallery; the parts that
-//! Word does not know get names of their own. Paragraphs are spaced by the space after them, since Word adds up
-//! what two neighbours ask for.
+//! Word does not know get names of their own. Paragraphs are spaced by the space after them; where one asks for more
+//! room above it, Word takes the larger of what the two neighbours ask for.
 
 use std::fmt::Write as _;
 
@@ -36,7 +36,7 @@ pub(super) const ENDNOTE_MARK: &str = "EndnoteReference";
 pub(super) const HYPERLINK: &str = "Hyperlink";
 
 /// The height of the paragraph that must follow a table, in points.
-const SPACER_HEIGHT: f32 = 6.0;
+const SPACER_HEIGHT: f32 = 2.0;
 
 /// Points as twentieths of a point, the unit of Word's lengths.
 pub(super) fn twips(points: f32) -> i32 {
@@ -212,6 +212,7 @@ fn paragraphs(style: &Style) -> Vec<Named> {
         named(BODY, "Body Text", "Normal", 1, paragraph),
         Named {
             paragraph: |p| kept(p).outline_lvl(0),
+            before: part,
             next: BODY,
             run: bold(),
             size: Some(style.heading_size(1)),
@@ -219,6 +220,7 @@ fn paragraphs(style: &Style) -> Vec<Named> {
         },
         Named {
             paragraph: |p| kept(p).outline_lvl(1),
+            before: part,
             next: BODY,
             run: bold(),
             size: Some(style.heading_size(2)),
@@ -236,6 +238,7 @@ fn paragraphs(style: &Style) -> Vec<Named> {
             next: "Salutation",
             paragraph: together,
             run: bold(),
+            before: part,
             ..named("SubjectLine", "Subject Line", "Normal", 2, part)
         },
         Named { next: BODY, paragraph: kept, ..named("Salutation", "Salutation", "Normal", 3, paragraph) },
@@ -245,17 +248,12 @@ fn paragraphs(style: &Style) -> Vec<Named> {
         tight("ListBullet2", "List Bullet 2", BODY, 4, paragraph),
         named(LIST_CONTINUE, "List Continue", BODY, 4, paragraph),
         Named { next: BODY, ..named(QUOTE, "Quote", BODY, 5, paragraph) },
-        Named {
-            next: SIGNATURE,
-            paragraph: kept,
-            before: part - paragraph,
-            ..named("Closing", "Closing", "Normal", 6, paragraph)
-        },
+        Named { next: SIGNATURE, paragraph: kept, before: part, ..named("Closing", "Closing", "Normal", 6, paragraph) },
         Named { paragraph: together, ..named(SIGNATURE, "Signature", "Normal", 6, part) },
         Named { next: SIGNATURE, paragraph: kept, ..named(SIGNATURE_MARK, "Signature Mark", SIGNATURE, 6, 0.0) },
         Named {
             paragraph: together,
-            before: style.signing_space(),
+            before: style.signing_space() + paragraph,
             ..named(SIGNATURE_BY_HAND, "Signature by Hand", SIGNATURE, 6, part)
         },
         tight("Enclosures", "Enclosures", "Normal", 7, part),
@@ -267,9 +265,9 @@ fn paragraphs(style: &Style) -> Vec<Named> {
             next: "LetterheadAddress",
             run: bold(),
             size: Some(style.name_size()),
-            ..named("LetterheadName", "Letterhead Name", HEADER, 8, style.size * 0.2)
+            ..named("LetterheadName", "Letterhead Name", HEADER, 8, style.tight_space())
         },
-        named("LetterheadAddress", "Letterhead Address", HEADER, 8, style.size * 0.2),
+        named("LetterheadAddress", "Letterhead Address", HEADER, 8, style.letterhead_space()),
         Named { size: Some(style.note_size()), ..named("Footer", "footer", "Normal", 99, 0.0) },
         named(SPACER, "Spacer", "Normal", 8, part),
         Named { size: Some(style.note_size()), ..named(FOOTNOTE, "footnote text", "Normal", 99, note) },

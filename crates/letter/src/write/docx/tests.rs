@@ -321,19 +321,19 @@ Heading1: Why
 BodyText: See [the ordinance] and act(footnote 1).
 BodyText +: We ask:
 ListNumber 1.0: *Timelines: *make Motion 2 now.
-ListNumber 1.0: Expand(footnote 2)1
+ListNumber + 1.0: Expand(footnote 2)1
 ListNumber2 1.1: data
 ListNumber2 1.1: vehicles
 ListContinue: And no further.
-ListNumber 1.0: Close the loophole.
-Quote: All City data.
+ListNumber + 1.0: Close the loophole.
+Quote +: All City data.
 ListBullet 2.0: confidential
 BodyText +: Please act.
 Closing: With care,
 | SignatureMark: (Signature of Moiz Mir)
-| Signature: Moiz Mir / Organizing & Advocacy Manager
+| Signature +: Moiz Mir / Organizing & Advocacy Manager
 | SignatureMark: /s/ Bo Li
-| Signature: Bo Li / Organizing & Advocacy Manager
+| Signature +: Bo Li / Organizing & Advocacy Manager
 | SignaturebyHand: Cy Ng / Organizing & Advocacy Manager
 | Spacer:
 Enclosures: Enclosure: Exhibit A
@@ -354,10 +354,10 @@ Spacer _:
         outline(&files, "word/header2.xml"),
         "ContinuationHeader: Sacramento City Council -> Page field 1 of field 1 / February 10, 2026\n"
     );
-    assert_eq!(outline(&files, "word/footer1.xml"), "Footer: The Mission of the Network\n");
+    assert_eq!(outline(&files, "word/footer1.xml"), "Footer _: The Mission of the Network\n");
     assert_eq!(
         outline(&files, "word/footnotes.xml"),
-        ":\n:\nFootnoteText: (mark) [https://x.org/ord] § 19\nFootnoteText: (mark) Staff report.\nFootnoteText <484: No data.\n"
+        ":\n:\nFootnoteText: (mark) [https://x.org/ord] § 19\nFootnoteText +: (mark) Staff report.\nFootnoteText <484: No data.\n"
     );
 }
 
@@ -409,12 +409,12 @@ fn lists_are_numbered_by_word() {
     };
     let bullets = list(None, 1, vec![one("in")]);
     let shared = body(vec![nested(vec![one("first").remove(0), bullets.clone()])]);
-    check(&shared, "ListNumber 1.0: first\nListBullet2 1.1: in\nListNumber 1.0: next\n");
+    check(&shared, "ListNumber + 1.0: first\nListBullet2 1.1: in\nListNumber 1.0: next\n");
     assert_eq!(levels(&shared), "upperLetter %1. 3 440; bullet – 1 880; \n");
     let twice = body(vec![nested(vec![one("first").remove(0), bullets.clone(), bullets.clone()])]);
-    check(&twice, "ListNumber 1.0: first\nListBullet2 1.1: in\nListBullet2 2.1: in\nListNumber 1.0: next\n");
+    check(&twice, "ListNumber + 1.0: first\nListBullet2 + 1.1: in\nListBullet2 2.1: in\nListNumber 1.0: next\n");
     let bare = body(vec![nested(vec![bullets]), list(Numbering::read("(i)"), 1, vec![one("x")])]);
-    check(&bare, "ListNumber 1.0:\nListBullet2 1.1: in\nListNumber 1.0: next\nListNumber 2.0: x\n");
+    check(&bare, "ListNumber + 1.0:\nListBullet2 1.1: in\nListNumber + 1.0: next\nListNumber 2.0: x\n");
     assert_eq!(
         levels(&bare),
         "upperLetter %1. 3 440; bullet – 1 880; \nlowerRoman (%1) 1 440; lowerRoman (%2) 1 880; \n"
