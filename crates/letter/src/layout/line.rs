@@ -4,6 +4,7 @@
 //! once, serves every layout in which it stands unchanged. Lines break greedily and without hyphens.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 
 use parley::fontique::Language;
@@ -49,8 +50,8 @@ pub(crate) enum Edge {
 #[derive(Debug, Default)]
 pub(crate) struct Paragraph {
     pub(crate) lines: Vec<Line>,
-    /// Characters that no face has, each once.
-    pub(crate) missing: Vec<char>,
+    /// Characters that no face has.
+    pub(crate) missing: BTreeSet<char>,
 }
 
 /// One line.
@@ -212,7 +213,7 @@ impl Fonts {
             size: setting.size,
             text,
             baseline: (setting.leading + ascent - descent) / 2.0,
-            missing: Vec::new(),
+            missing: BTreeSet::new(),
         };
         let lines = layout.lines().map(|line| reader.line(self, &line)).collect();
         Paragraph { lines, missing: reader.missing }
@@ -226,7 +227,7 @@ struct LineReader<'a> {
     size: f32,
     text: Arc<str>,
     baseline: f32,
-    missing: Vec<char>,
+    missing: BTreeSet<char>,
 }
 
 /// Glyphs of one face and one span on their way to becoming a run.
@@ -370,8 +371,8 @@ impl LineReader<'_> {
 
     fn miss(&mut self, range: std::ops::Range<usize>) {
         for c in self.text[range].chars() {
-            if !is_invisible(c) && !self.missing.contains(&c) {
-                self.missing.push(c);
+            if !is_invisible(c) {
+                self.missing.insert(c);
             }
         }
     }

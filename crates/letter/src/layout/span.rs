@@ -3,6 +3,8 @@
 //! The text holds no control character, tab or soft hyphen; a break is a line feed after a space, so that the last
 //! word of one line and the first of the next never run together when they are copied out.
 
+use std::collections::BTreeSet;
+
 use super::page::NodeId;
 use crate::letter::{Inline, Letter, plain};
 use crate::style::{INK, LINK_COLOUR};
@@ -160,7 +162,7 @@ impl Words {
     }
 
     /// The same words without these characters, or with another in their place.
-    pub(crate) fn without(&self, missing: &[char], substitute: Option<char>) -> Self {
+    pub(crate) fn without(&self, missing: &BTreeSet<char>, substitute: Option<char>) -> Self {
         let mut words = Self { text: String::new(), spans: Vec::new(), pieces: self.pieces.clone() };
         let mut start = 0;
         for span in &self.spans {
