@@ -22,6 +22,9 @@ use crate::style::Style;
 /// The narrowest measure that lines are broken to; anything narrower is a mistake of the furniture.
 const NARROWEST: f32 = 24.0;
 
+/// The most changes of look that are shaped at once.
+const MOST_SPANS: usize = 4000;
+
 /// The stand-in for a character that no face has, when a face has the stand-in.
 const REPLACEMENT: char = '\u{fffd}';
 
@@ -132,6 +135,17 @@ impl Fonts {
     fn set(&self, words: &Words, setting: Setting, style: &Style) -> Paragraph {
         if words.text.is_empty() {
             return Paragraph::default();
+        }
+        // Parley counts the looks of a paragraph in sixteen bits and sorts in each by moving the others; nobody changes
+        // the look so often in words that are meant to be read, so such words may break where a part ends.
+        if words.spans.len() > MOST_SPANS {
+            let mut whole = Paragraph::default();
+            for part in words.in_parts(MOST_SPANS) {
+                let mut part = self.set(&part, setting, style);
+                whole.lines.append(&mut part.lines);
+                whole.missing.append(&mut part.missing);
+            }
+            return whole;
         }
         let mut shaper = self.shaper.lock().unwrap_or_else(PoisonError::into_inner);
         let mut paragraph = self.shape(&mut shaper, words, setting, style);
