@@ -192,6 +192,12 @@ fn directives_become_parts() {
 }
 
 #[test]
+fn marks_of_symbols_grow_no_longer_than_people_count_them() {
+    let marks: Vec<String> = [0, 4, 5, 14, 15, 99_999].map(|index| mark(index, true)).into();
+    assert_eq!(marks, ["*", "¶", "**", "¶¶¶", "16", "100000"]);
+}
+
+#[test]
 fn hostile_markup_ends_quickly_and_keeps_its_words() {
     for text in [
         "[".repeat(50_000),
