@@ -87,6 +87,6 @@ fn a_letter_that_cannot_be_placed_leaves_the_folder_as_it_was() {
 
     let error = desk::export(&open, &formats, &open.path).unwrap_err();
     assert_eq!(error.code, Code::Place, "the folder is a file");
-    let error = desk::demo(&home.path().join("demo")).unwrap_err();
-    assert_eq!(error.code, Code::Place, "the demonstration writes over nothing");
+    let error = desk::demo(&open.path).unwrap_err();
+    assert_eq!(error.code, Code::Place, "the demonstration's folder is a file");
 }

@@ -84,7 +84,7 @@ impl Case {
             letter::draft_file::read(&self.draft).unwrap_or_else(|e| panic!("{name}, line {}: {e}", e.line)).draft;
         let template =
             letter::template::built_in_kind(&draft.kind).unwrap_or_else(|| panic!("{name}: no kind {}", draft.kind));
-        let pictures = self.pictures(&draft);
+        let pictures = self.pictures();
         let (letter, mut findings) =
             letter::compose::compose(&template, &draft, &pictures).unwrap_or_else(|e| panic!("{name}: {e}"));
         let style = Style::of(&furniture(&template, &draft));
@@ -98,7 +98,7 @@ impl Case {
     }
 
     /// The pictures that lie beside the draft.
-    fn pictures(&self, _: &letter::draft::Draft) -> Pictures {
+    fn pictures(&self) -> Pictures {
         let mut pictures = Pictures::new();
         for entry in std::fs::read_dir(&self.folder).unwrap().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();

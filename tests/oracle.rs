@@ -100,8 +100,8 @@ fn holds(bytes: &[u8], needle: &str) -> bool {
 
 /// The text without the marks that point to notes and open them.
 fn without_marks(letter: &Letter, text: &str) -> String {
-    let marks = (1..=letter.notes.len()).map(|number| format!("[{number}]"));
-    marks.fold(text.to_owned(), |text, mark| text.replace(&mark, ""))
+    let marked = letter.notes.iter().zip(1..).filter(|(note, _)| !note.mark.is_empty());
+    marked.fold(text.to_owned(), |text, (_, number)| text.replace(&format!("[{number}]"), ""))
 }
 
 /// Where two rows of words part, with the words around. A label without words stands for any one

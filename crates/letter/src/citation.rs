@@ -78,7 +78,8 @@ pub fn note(reference: &Reference, words: &Words) -> String {
     let address = match reference.url.as_str() {
         "" => String::new(),
         url if is_absolute(url) => {
-            format!("[{}]({})", escape(url), url.replace('\\', "\\\\").replace(')', "\\)").replace('(', "\\("))
+            // No absolute address holds white space, so its escaped form holds nothing but itself.
+            format!("[{0}]({0})", escape(url))
         }
         url => escape(url),
     };

@@ -45,7 +45,7 @@ pub struct DraftError {
     pub column: usize,
     /// What is wrong, in lower case without a full stop.
     pub message: String,
-    /// What to do, as a full sentence.
+    /// What to do, as a full sentence; empty where the message says it.
     pub hint: String,
 }
 

@@ -17,7 +17,7 @@ use crate::draft::{
     Sign, Signer, SubjectPlace, Words as Field,
 };
 use crate::language::{self, Words};
-use crate::letter::Numbering;
+use crate::letter::{Numbering, is_note_id};
 use crate::markup::escape::{attribute, escape, guard};
 use crate::salutation;
 use crate::template::{FieldKind, PartName, Template};
@@ -216,16 +216,15 @@ impl Filler<'_> {
 
     fn enclosures(&mut self) {
         let [one, several] = self.words.enclosures;
-        match self.draft.enclosures.len() {
-            0 => {}
-            1 => self.lines("enclosures", "enclosures", one, &self.draft.enclosures),
-            _ => {
-                let lines = std::iter::once(several.to_owned())
-                    .chain(self.draft.enclosures.iter().cloned())
-                    .collect::<Vec<_>>();
-                self.lines("enclosures", "enclosures", "", &lines);
-            }
-        }
+        let mut lines: Vec<String> =
+            self.draft.enclosures.iter().filter(|line| !line.trim().is_empty()).cloned().collect();
+        let label = if lines.len() > 1 {
+            lines.insert(0, several.to_owned());
+            ""
+        } else {
+            one
+        };
+        self.lines("enclosures", "enclosures", label, &lines);
     }
 
     fn addressees(&mut self) {
@@ -572,13 +571,11 @@ fn inside_address(addressee: &Addressee) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for person in &addressee.persons {
-        let name = [person.honorific.as_str(), &person.full_name()]
-            .into_iter()
-            .filter(|s| !s.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let role = if person.role.is_empty() { String::new() } else { format!(", {}", person.role) };
-        lines.push(format!("{name}{role}"));
+        let joined = |pieces: [&str; 2], between: &str| {
+            pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(between)
+        };
+        let name = joined([person.honorific.as_str(), &person.full_name()], " ");
+        lines.push(joined([&name, &person.role], ", "));
     }
     lines.extend(Some(addressee.body.clone()).filter(|body| !body.is_empty()));
     lines
@@ -638,8 +635,9 @@ fn addressee_value(addressee: &Addressee) -> Value {
 /// The whole ask, closed by the marks of those of its references that the text does not mark itself.
 fn marked(ask: &Ask) -> String {
     let full = guard(ask.full.trim());
-    let marks: String =
-        ask.references.iter().map(|id| format!("[^{id}]")).filter(|mark| !full.contains(mark.as_str())).collect();
+    // What cannot be a mark is a slip of the pen, and prints as typed.
+    let mark = |id: &String| if is_note_id(id) { format!("[^{id}]") } else { escape(&format!("[^{id}]")) };
+    let marks: String = ask.references.iter().map(mark).filter(|mark| !full.contains(mark.as_str())).collect();
     format!("{full}{marks}")
 }
 

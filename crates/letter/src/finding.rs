@@ -1,7 +1,7 @@
 //! What preflight and the parsers have to say: a finding names one fault, where it stands and what to do.
 //!
 //! A finding never stops anything. Front ends decide whether to ask before an export; the person decides
-//! whether the finding is right. Faults that make a draft unusable are errors of `draft`, not findings.
+//! whether the finding is right. Faults that make a draft unusable are errors of `draft_file`, not findings.
 
 use serde::Serialize;
 

@@ -129,7 +129,7 @@ pub enum BlockKind {
     Signer(SignerBlock),
     /// A thin line; decoration, never read.
     Rule {
-        /// `#rrggbb`, black when none.
+        /// `#rrggbb`, the house's grey when none.
         colour: Option<Colour>,
     },
 }
@@ -392,6 +392,14 @@ fn roman(number: u32) -> String {
         }
     }
     out
+}
+
+/// The longest id of a note, in bytes.
+const LONGEST_ID: usize = 64;
+
+/// The text can stand in a note mark: letters and digits of ASCII, hyphens and low lines.
+pub fn is_note_id(id: &str) -> bool {
+    !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 /// The words of a run of inlines, breaks as spaces, note marks left out.

@@ -3,6 +3,8 @@
 //! The presiding officer comes first, then the vice chair, then the others in the order given; people who share a role
 //! share its word, once, in the plural. A role belongs to a seat, so it is never taken from anywhere but the draft.
 
+use std::collections::BTreeMap;
+
 use crate::draft::{Addressee, Furniture, Person};
 use crate::language::Words;
 
@@ -65,17 +67,25 @@ fn rank(role: &str) -> u8 {
 /// Neighbours of one role as one group: `Committee Members A, B, and C`.
 fn grouped(people: &[&Person], words: &Words, serial_comma: bool) -> Vec<String> {
     let mut groups: Vec<(String, Vec<&Person>)> = Vec::new();
+    let mut group_of: BTreeMap<String, usize> = BTreeMap::new();
+    let mut same_name: BTreeMap<&str, usize> = BTreeMap::new();
     for &person in people {
         let role = if person.greet.is_some() { String::new() } else { person.role.clone() };
-        match groups.iter_mut().find(|(known, _)| !role.is_empty() && known.eq_ignore_ascii_case(&role)) {
+        let group = if role.is_empty() {
+            groups.len()
+        } else {
+            *group_of.entry(role.to_ascii_lowercase()).or_insert(groups.len())
+        };
+        match groups.get_mut(group) {
             Some((_, members)) => members.push(person),
             None => groups.push((role, vec![person])),
         }
+        *same_name.entry(&person.last).or_default() += usize::from(person.greet.is_none());
     }
     groups
         .iter()
         .map(|(role, members)| {
-            let names: Vec<String> = members.iter().map(|person| name(person, people)).collect();
+            let names: Vec<String> = members.iter().map(|person| name(person, &same_name)).collect();
             let names = words.join(&names, serial_comma);
             match (role.as_str(), members.len()) {
                 ("", _) => names,
@@ -87,11 +97,12 @@ fn grouped(people: &[&Person], words: &Words, serial_comma: bool) -> Vec<String>
 }
 
 /// The name that a greeting uses: the family name after a role, the whole name without one or when two share it.
-fn name(person: &Person, people: &[&Person]) -> String {
+/// `same_name` counts the persons of each family name.
+fn name(person: &Person, same_name: &BTreeMap<&str, usize>) -> String {
     if let Some(greet) = &person.greet {
         return greet.clone();
     }
-    let shared = people.iter().filter(|other| other.greet.is_none() && other.last == person.last).count() > 1;
+    let shared = same_name.get(person.last.as_str()).is_some_and(|count| *count > 1);
     if person.role.is_empty() || shared || person.last.is_empty() { person.full_name() } else { person.last.clone() }
 }
 

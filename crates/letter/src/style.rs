@@ -1,7 +1,7 @@
 //! Paper, margins, sizes and spacing: the one home of measurements. All lengths are points (1/72 inch).
 //!
-//! Sources: paper sizes ISO 216 and ANSI A; block forms and spacing from the business-letter guides named in the
-//! README's facts. Layout and Word both read these numbers, so that the two look like the same letter.
+//! Sources: paper sizes ISO 216 and ANSI A; block forms and spacing as guides to business letters teach them. Layout
+//! and Word both read these numbers, so that the two look like the same letter.
 
 use crate::draft::{BlockForm, Furniture, Paper, Typeface};
 use crate::letter::{Block, BlockKind, Role, Tone};

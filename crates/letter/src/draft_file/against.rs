@@ -1,10 +1,13 @@
 //! A draft against the kind of letter it names: the kind is known, its fields are known, what it needs is there.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::syntax::shown;
 use super::{DraftError, DraftFile, nearest};
 use crate::draft::Words;
+use crate::letter::is_note_id;
 use crate::template::{Field, FieldKind, Template};
 
 /// Checks that the draft names one of the kinds there are.
@@ -100,8 +103,8 @@ fn sample(field: &Field) -> String {
 
 /// Note marks find their reference by its id, so each has one, and no two the same.
 fn check_references(file: &DraftFile) -> Result<(), DraftError> {
-    let references = &file.draft.references;
-    for (index, reference) in references.iter().enumerate() {
+    let mut earlier = BTreeMap::new();
+    for (index, reference) in file.draft.references.iter().enumerate() {
         let path = format!("references[{index}].id");
         if reference.id.trim().is_empty() {
             return Err(file.error(
@@ -110,7 +113,15 @@ fn check_references(file: &DraftFile) -> Result<(), DraftError> {
                 "Add a short name such as `id = \"budget\"`; a text points to it with `[^budget]`.".to_owned(),
             ));
         }
-        if let Some(earlier) = references[..index].iter().position(|other| other.id == reference.id) {
+        if !is_note_id(&reference.id) {
+            return Err(file.error(
+                &path,
+                format!("the id `{}` of a reference cannot stand in a note mark", shown(&reference.id)),
+                "Make it of at most 64 letters without accents, digits, hyphens and low lines, such as `id = \"budget\"`."
+                    .to_owned(),
+            ));
+        }
+        if let Some(earlier) = earlier.insert(reference.id.as_str(), index) {
             let line = file.line(&format!("references[{earlier}].id")).unwrap_or(1);
             return Err(file.error(
                 &path,

@@ -202,6 +202,14 @@ fn a_draft_is_held_against_its_kind() {
     let references = "kind = \"test\"\n[words]\nhook = \"\"\n[[references]]\nid = \"a\"\n[[references]]\n";
     check(references, 6, "a reference has no id", "`[^budget]`");
     check(&format!("{references}id = \"a\""), 7, "two references have the id `a`, the first on line 5", "of its own");
+    for id in ["la ord", "résumé", "x](https://a.org)", "x.x"] {
+        check(
+            &format!("{references}id = \"{id}\""),
+            7,
+            &format!("the id `{id}` of a reference cannot stand in a note mark"),
+            "`id = \"budget\"`",
+        );
+    }
 }
 
 #[test]

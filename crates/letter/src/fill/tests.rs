@@ -244,6 +244,41 @@ fn references_close_the_asks_they_stand_behind() {
 }
 
 #[test]
+fn ids_and_addresses_never_become_markup() {
+    for id in ["x](https://a.org) **b** [y", "a\n:::end\n:::part role=\"date\"", "la ord", "**"] {
+        let draft = Draft {
+            asks: vec![Ask { full: "a".to_owned(), references: vec![id.to_owned()], ..Ask::default() }],
+            ..Draft::default()
+        };
+        let template = template(KIND, "{{ asks_list }}\n\n{% for ask in asks %}{{ ask.full }}{% endfor %}");
+        let letter = compose(&template, &draft, &Pictures::new()).expect("the template fills").0;
+        let id = id.replace('\n', " ");
+        assert_eq!(parts(&letter)[1], format!("Body: 1) a[^{id}] / a[^{id}]"));
+    }
+    let letter = letter("references = [{ id = \"la\", url = \"https://a.org/x[1]*(2)\" }]");
+    assert_eq!(texts(&letter.notes[0].blocks), ["https://a.org/x[1]*(2)"]);
+}
+
+#[test]
+fn what_is_left_empty_leaves_nothing_behind() {
+    check(
+        r#"
+enclosures = [" ", "Map", ""]
+addressees = [{ body = "Council", persons = [{ role = "Chair" }, { honorific = "The Honorable", last = "Maple" }] }]
+words = { who = "x" }
+"#,
+        &[
+            "Addressees: Chair The Honorable Maple Council",
+            "Salutation: Dear Maple:",
+            "Body: I am x.",
+            "Closing: Sincerely,",
+            "Enclosures: Enclosure: Map",
+        ],
+    );
+    check("enclosures = [\"\", \" \"]\nsalutation = \" \"", &["Body: I am .", "Closing: Sincerely,"]);
+}
+
+#[test]
 fn mistakes_in_a_template_name_the_line() {
     let draft = Draft::default();
     let check = |body: &str, line: Option<usize>| {

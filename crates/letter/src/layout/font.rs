@@ -3,6 +3,7 @@
 //! This is the only opener of faces. It finds no fonts on the computer: fallbacks for other scripts are bytes that
 //! the desk hands in.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
@@ -107,8 +108,9 @@ impl Fonts {
     /// Characters of a text that no face has, each once, in order.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
+        let mut seen = BTreeSet::new();
         for c in text.chars() {
-            if !c.is_control() && !self.has(c) && !missing.contains(&c) {
+            if !c.is_control() && seen.insert(c) && !self.has(c) {
                 missing.push(c);
             }
         }
@@ -127,14 +129,6 @@ impl Fonts {
             Typeface::Sans => (SANS, SERIF),
         };
         std::iter::once(own).chain(self.fallbacks.iter().map(String::as_str)).chain(std::iter::once(other))
-    }
-
-    /// The family name that parley knows a typeface by.
-    pub fn family(typeface: Typeface) -> &'static str {
-        match typeface {
-            Typeface::Serif => SERIF,
-            Typeface::Sans => SANS,
-        }
     }
 }
 

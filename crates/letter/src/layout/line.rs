@@ -4,6 +4,7 @@
 //! once, serves every layout in which it stands unchanged. Lines break greedily and without hyphens.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 
 use parley::fontique::Language;
@@ -20,6 +21,9 @@ use crate::style::Style;
 
 /// The narrowest measure that lines are broken to; anything narrower is a mistake of the furniture.
 const NARROWEST: f32 = 24.0;
+
+/// The most changes of look that are shaped at once.
+const MOST_SPANS: usize = 4000;
 
 /// The stand-in for a character that no face has, when a face has the stand-in.
 const REPLACEMENT: char = '\u{fffd}';
@@ -49,8 +53,8 @@ pub(crate) enum Edge {
 #[derive(Debug, Default)]
 pub(crate) struct Paragraph {
     pub(crate) lines: Vec<Line>,
-    /// Characters that no face has, each once.
-    pub(crate) missing: Vec<char>,
+    /// Characters that no face has.
+    pub(crate) missing: BTreeSet<char>,
 }
 
 /// One line.
@@ -132,6 +136,17 @@ impl Fonts {
         if words.text.is_empty() {
             return Paragraph::default();
         }
+        // Parley counts the looks of a paragraph in sixteen bits and sorts in each by moving the others; nobody changes
+        // the look so often in words that are meant to be read, so such words may break where a part ends.
+        if words.spans.len() > MOST_SPANS {
+            let mut whole = Paragraph::default();
+            for part in words.in_parts(MOST_SPANS) {
+                let mut part = self.set(&part, setting, style);
+                whole.lines.append(&mut part.lines);
+                whole.missing.append(&mut part.missing);
+            }
+            return whole;
+        }
         let mut shaper = self.shaper.lock().unwrap_or_else(PoisonError::into_inner);
         let mut paragraph = self.shape(&mut shaper, words, setting, style);
         let missing = std::mem::take(&mut paragraph.missing);
@@ -212,7 +227,7 @@ impl Fonts {
             size: setting.size,
             text,
             baseline: (setting.leading + ascent - descent) / 2.0,
-            missing: Vec::new(),
+            missing: BTreeSet::new(),
         };
         let lines = layout.lines().map(|line| reader.line(self, &line)).collect();
         Paragraph { lines, missing: reader.missing }
@@ -226,7 +241,7 @@ struct LineReader<'a> {
     size: f32,
     text: Arc<str>,
     baseline: f32,
-    missing: Vec<char>,
+    missing: BTreeSet<char>,
 }
 
 /// Glyphs of one face and one span on their way to becoming a run.
@@ -370,8 +385,8 @@ impl LineReader<'_> {
 
     fn miss(&mut self, range: std::ops::Range<usize>) {
         for c in self.text[range].chars() {
-            if !is_invisible(c) && !self.missing.contains(&c) {
-                self.missing.push(c);
+            if !is_invisible(c) {
+                self.missing.insert(c);
             }
         }
     }

@@ -26,7 +26,7 @@ pub struct Pages {
     pub findings: Vec<Finding>,
 }
 
-/// One page. A page that did not change is the same `Arc`-free value: equal pages draw equal bytes.
+/// One page. Equal pages draw equal bytes, so that a preview draws only those that changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// What is painted, in painting order.

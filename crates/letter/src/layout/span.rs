@@ -3,6 +3,8 @@
 //! The text holds no control character, tab or soft hyphen; a break is a line feed after a space, so that the last
 //! word of one line and the first of the next never run together when they are copied out.
 
+use std::collections::BTreeSet;
+
 use super::page::NodeId;
 use crate::letter::{Inline, Letter, plain};
 use crate::style::{INK, LINK_COLOUR};
@@ -159,8 +161,20 @@ impl Words {
         });
     }
 
+    /// The same words in parts of at most so many spans, for shaping: the pieces stay with the whole.
+    pub(crate) fn in_parts(&self, most: usize) -> impl Iterator<Item = Self> {
+        let mut start = 0;
+        self.spans.chunks(most.max(1)).map(move |spans| {
+            let end = spans.last().map_or(start, |last| last.end);
+            let text = self.text[start..end].to_owned();
+            let spans = spans.iter().map(|span| Span { end: span.end - start, ..span.clone() }).collect();
+            start = end;
+            Self { text, spans, pieces: Vec::new() }
+        })
+    }
+
     /// The same words without these characters, or with another in their place.
-    pub(crate) fn without(&self, missing: &[char], substitute: Option<char>) -> Self {
+    pub(crate) fn without(&self, missing: &BTreeSet<char>, substitute: Option<char>) -> Self {
         let mut words = Self { text: String::new(), spans: Vec::new(), pieces: self.pieces.clone() };
         let mut start = 0;
         for span in &self.spans {

@@ -142,17 +142,17 @@ impl Reader<'_> {
         let mut at = start;
         let indent = indentation(lines[start]);
         while let Some(line) = lines.get(at) {
-            let Some(this) = marker(line.trim()) else { break };
-            if this.number.map(|(_, numbering)| numbering) != numbering {
-                break;
-            }
-            let (end, content) = item_lines(lines, at, indent, this.length);
+            let due = first.number.map(|(start, numbering)| numbering.label(nth(start, items.len())));
+            let Some(length) = next_in_list(line.trim(), numbering, due.as_deref()) else { break };
+            let following = first.number.map(|(start, numbering)| numbering.label(nth(start, items.len() + 1)));
+            let (end, content) = item_lines(lines, at, indent, length, following.as_deref());
             let inner: Vec<&str> = content.iter().map(String::as_str).collect();
             items.push(Item { blocks: self.blocks(&inner, source, depth + 1) });
             // Empty lines between two items do not end the list.
             at = end;
             let blank = lines[at..].iter().take_while(|line| line.trim().is_empty()).count();
-            if lines.get(at + blank).is_some_and(|line| marker(line.trim()).is_some()) {
+            let next = lines.get(at + blank).map_or("", |line| line.trim());
+            if marker(next).is_some() || following.is_some_and(|label| opens_with(next, &label)) {
                 at += blank;
             }
         }
@@ -223,6 +223,27 @@ struct Marker {
     length: usize,
 }
 
+/// The number of the item that stands so many places after the first.
+fn nth(start: u32, places: usize) -> u32 {
+    start.saturating_add(u32::try_from(places).unwrap_or(u32::MAX))
+}
+
+/// The line begins with this label and nothing else up to the next space.
+fn opens_with(line: &str, label: &str) -> bool {
+    line.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Bytes up to the words of the next item of a list, if the line is one.
+///
+/// The label that is due comes first: `(i)` is the ninth letter after `(h)`, and `(aa)`, `XL.` and `1000)` are
+/// numbers only to those who have counted so far.
+fn next_in_list(line: &str, numbering: Option<Numbering>, due: Option<&str>) -> Option<usize> {
+    if let Some(label) = due.filter(|label| opens_with(line, label)) {
+        return Some((label.len() + 1).min(line.len()));
+    }
+    marker(line).filter(|next| next.number.map(|(_, numbering)| numbering) == numbering).map(|next| next.length)
+}
+
 fn marker(line: &str) -> Option<Marker> {
     let (sign, _) = line.split_once(' ').unwrap_or((line, ""));
     let length = sign.len() + (line.len() > sign.len()) as usize;
@@ -281,8 +302,15 @@ fn opens_list(marker: &Marker, line: &str, following: &[&str]) -> bool {
     }
 }
 
-/// The lines of the item that starts here, without their indent, and the line after the last.
-fn item_lines(lines: &[&str], start: usize, indent: usize, marker_length: usize) -> (usize, Vec<String>) {
+/// The lines of the item that starts here, without their indent, and the line after the last. `following` is the label
+/// of the item after it.
+fn item_lines(
+    lines: &[&str],
+    start: usize,
+    indent: usize,
+    marker_length: usize,
+    following: Option<&str>,
+) -> (usize, Vec<String>) {
     let first = lines[start].trim();
     let mut content = vec![first[marker_length.min(first.len())..].to_owned()];
     let mut end = start + 1;
@@ -290,8 +318,11 @@ fn item_lines(lines: &[&str], start: usize, indent: usize, marker_length: usize)
     for (offset, line) in lines[start + 1..].iter().enumerate() {
         let blank = line.trim().is_empty();
         let inner = indentation(line) > indent + 1;
-        let lazy =
-            !after_blank && !blank && marker(line.trim()).is_none() && !line.trim_start().starts_with(['>', '#', '%']);
+        let lazy = !after_blank
+            && !blank
+            && marker(line.trim()).is_none()
+            && !following.is_some_and(|label| opens_with(line.trim(), label))
+            && !line.trim_start().starts_with(['>', '#', '%']);
         if blank {
             after_blank = true;
             content.push(String::new());

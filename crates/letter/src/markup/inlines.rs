@@ -4,13 +4,11 @@
 //! Emphasis follows CommonMark's flanking rules; `__words__` is underline here, not bold, because letters underline.
 
 use super::{Notes, Trouble};
-use crate::letter::Inline;
+use crate::letter::{Inline, is_note_id};
 use crate::markup::escape::LINE_BREAK;
 
 /// The longest address of a link that is read as one, in bytes.
 const LONGEST_URL: usize = 2000;
-/// The longest id of a note mark, in bytes.
-const LONGEST_ID: usize = 64;
 
 /// Reads one paragraph. Newlines are spaces unless the line ends in a backslash or two spaces.
 pub(super) fn inlines(text: &str, notes: &mut Notes, trouble: &mut Trouble) -> Vec<Inline> {
@@ -318,10 +316,6 @@ fn flanking(sign: u8, before: char, after: char) -> (bool, bool) {
     }
 }
 
-fn is_note_id(id: &str) -> bool {
-    !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-}
-
 /// The address after `(` and how many bytes it takes with its `)`.
 fn address(text: &str) -> Option<(String, usize)> {
     let mut url = String::new();
@@ -331,6 +325,7 @@ fn address(text: &str) -> Option<(String, usize)> {
         match c {
             ')' if depth == 0 => return Some((url.trim().to_owned(), at + 1)),
             '\n' | '[' => return None,
+            _ if url.len() > LONGEST_URL => return None,
             '\\' => {
                 let (_, next) = chars.next()?;
                 if !next.is_ascii_punctuation() {
@@ -338,7 +333,6 @@ fn address(text: &str) -> Option<(String, usize)> {
                 }
                 url.push(next);
             }
-            _ if url.len() > LONGEST_URL => return None,
             c => {
                 depth += i32::from(c == '(') - i32::from(c == ')');
                 url.push(c);

@@ -17,7 +17,7 @@ mod blocks;
 pub mod escape;
 mod inlines;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use inlines::is_absolute;
@@ -83,6 +83,8 @@ impl Notes {
 struct Trouble {
     source: Source,
     findings: Vec<Finding>,
+    /// The fields in which something stands too deep; each is told once.
+    nested: BTreeSet<Source>,
 }
 
 impl Trouble {
@@ -97,7 +99,7 @@ impl Trouble {
     }
 
     fn too_deep(&mut self, source: &Source) {
-        if !self.findings.iter().any(|finding| finding.check == "nesting" && finding.place.path == **source) {
+        if self.nested.insert(source.clone()) {
             self.findings.push(Finding::new(
                 "nesting",
                 Severity::Warning,
@@ -388,10 +390,12 @@ impl Parser<'_> {
     }
 }
 
-/// The mark of the note with this index: numbers from 1, or *, †, ‡, §, ¶ and then doubled.
+/// The mark of the note with this index: numbers from 1, or *, †, ‡, §, ¶, then doubled and tripled, which is as far as
+/// anybody counts asterisks.
 fn mark(index: usize, symbols: bool) -> String {
     const SYMBOLS: [&str; 5] = ["*", "†", "‡", "§", "¶"];
-    if symbols { SYMBOLS[index % 5].repeat(index / 5 + 1) } else { (index + 1).to_string() }
+    let rows = index / SYMBOLS.len() + 1;
+    if symbols && rows <= 3 { SYMBOLS[index % SYMBOLS.len()].repeat(rows) } else { (index + 1).to_string() }
 }
 
 /// Marks were read before their notes were known; now each gets its note, and those without one go.

@@ -114,6 +114,24 @@ fn an_entry_that_the_program_wrote_is_a_list_even_alone() {
 }
 
 #[test]
+fn a_list_counts_on_past_letters_that_are_numerals_and_past_the_end_of_the_alphabet() {
+    let labels = |sample: &str, count: u32| -> Vec<String> {
+        let numbering = crate::letter::Numbering::read(sample).unwrap();
+        (1..=count).map(|number| numbering.label(number)).collect()
+    };
+    for (sample, count) in [("(a)", 60), ("A.", 30), ("a)", 30), ("(i)", 45), ("I.", 120), ("1)", 1100)] {
+        let typed: String = labels(sample, count).iter().map(|label| format!("{label} x\n")).collect();
+        let items = vec!["p:x"; count as usize].join(" | ");
+        check(&typed, &format!("ol {sample}[{items}]"));
+        check(&typed.replace('\n', "\n\n"), &format!("ol {sample}[{items}]"));
+        let written: String =
+            labels(sample, count).iter().map(|label| format!("{label} %% from=\"asks\"\n   x\n")).collect();
+        let (letter, _) = parse(&format!(":::part role=\"body\"\n{written}:::end\n"));
+        assert_eq!(short(&letter.parts[0].blocks), format!("ol {sample}[{items}]"));
+    }
+}
+
+#[test]
 fn what_stands_too_deep_is_kept_and_reported() {
     let text = "- a\n  - b\n    - c\n      - d";
     let (blocks, findings) = rich(text, "words.test");
@@ -171,6 +189,12 @@ fn directives_become_parts() {
     assert_eq!(notes, [("la", "*"), ("unused", ""), ("early", "")]);
     assert_eq!(findings.len(), 1);
     assert_eq!((findings[0].check, findings[0].place.path.as_str()), ("note-marks", "words.hook"));
+}
+
+#[test]
+fn marks_of_symbols_grow_no_longer_than_people_count_them() {
+    let marks: Vec<String> = [0, 4, 5, 14, 15, 99_999].map(|index| mark(index, true)).into();
+    assert_eq!(marks, ["*", "¶", "**", "¶¶¶", "16", "100000"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Only counts that are surely about this letter's asks: a number, perhaps one describing word, a noun for asks, and
 //! a cue that they are ours. A count that fits a list of its own in the body is about that list.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::Context;
@@ -10,6 +11,9 @@ use super::numbers;
 use super::prose::{Prose, Syntax};
 use crate::draft::Words;
 use crate::finding::{Finding, Place, Severity};
+
+/// How many labels of asks a finding names.
+const MOST_LABELS: usize = 12;
 
 /// Nouns that name asks and little else.
 #[rustfmt::skip]
@@ -72,43 +76,59 @@ pub fn ask_count(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let lists = list_lengths(context);
+    let there_are = Asks::of(context);
+    let mut told = BTreeSet::new();
     let wrong = |claim: &Claim| claim.count != asks.len() && !lists.contains(&claim.count);
     let mut findings: Vec<Finding> = Vec::new();
     for field in context.own().filter(|field| !field.path.starts_with("asks")) {
-        let claims = claims(&field.prose).into_iter().filter(wrong);
-        findings.extend(
-            claims.map(|claim| disagree(context, &claim, Place::new(&field.path, &field.text[claim.bytes.clone()]))),
-        );
+        for claim in claims(&field.prose).into_iter().filter(wrong) {
+            let place = Place::new(&field.path, &field.text[claim.bytes.clone()]);
+            told.insert(bare(&place.excerpt));
+            findings.push(there_are.disagree(&claim, place));
+        }
     }
     for paragraph in context.body.iter().filter(|paragraph| !paragraph.source.starts_with("asks")) {
         let prose = Prose::of(&paragraph.text, Syntax::Plain);
         for claim in claims(&prose).into_iter().filter(wrong) {
             let place = Place::new(paragraph.path(), &paragraph.text[claim.bytes.clone()]);
             // A phrase inside a sentence of the template has been told under its own field.
-            if !findings.iter().any(|finding| bare(&finding.place.excerpt) == place.excerpt) {
-                findings.push(disagree(context, &claim, place));
+            if !told.contains(&place.excerpt) {
+                findings.push(there_are.disagree(&claim, place));
             }
         }
     }
     findings
 }
 
-fn disagree(context: &Context<'_>, claim: &Claim, place: Place) -> Finding {
-    let asks = &context.draft.asks;
-    let there_are = if asks.len() == 1 { "is 1 ask".to_owned() } else { format!("are {} asks", asks.len()) };
-    let labels: Vec<&str> = context.draft.ordered_asks().into_iter().map(|(_, ask)| ask.label.as_str()).collect();
-    Finding::new(
-        "ask-count",
-        Severity::Warning,
-        format!("the text says “{}”, but there {there_are}", bare(&place.excerpt)),
-        format!(
-            "Write {} instead of {}, or see whether an ask is missing or too many.",
-            crate::language::words("en").number(asks.len()),
-            claim.count
-        ),
-        place,
-    )
-    .against(Place::new("asks", labels.join("; ")))
+/// The asks that there are.
+struct Asks {
+    count: usize,
+    labels: String,
+}
+
+impl Asks {
+    fn of(context: &Context<'_>) -> Self {
+        let asks = context.draft.ordered_asks();
+        let labels: Vec<&str> = asks.iter().take(MOST_LABELS).map(|(_, ask)| ask.label.as_str()).collect();
+        let more = if asks.len() > MOST_LABELS { "; …" } else { "" };
+        Self { count: asks.len(), labels: labels.join("; ") + more }
+    }
+
+    fn disagree(&self, claim: &Claim, place: Place) -> Finding {
+        let there_are = if self.count == 1 { "is 1 ask".to_owned() } else { format!("are {} asks", self.count) };
+        Finding::new(
+            "ask-count",
+            Severity::Warning,
+            format!("the text says “{}”, but there {there_are}", bare(&place.excerpt)),
+            format!(
+                "Write {} instead of {}, or see whether an ask is missing or too many.",
+                crate::language::words("en").number(self.count),
+                claim.count
+            ),
+            place,
+        )
+        .against(Place::new("asks", &self.labels))
+    }
 }
 
 /// The excerpt without marks of emphasis.
@@ -116,8 +136,8 @@ fn bare(excerpt: &str) -> String {
     excerpt.replace(['*', '_'], "")
 }
 
-fn list_lengths(context: &Context<'_>) -> Vec<usize> {
-    let mut lengths = context.body_lists.clone();
+fn list_lengths(context: &Context<'_>) -> BTreeSet<usize> {
+    let mut lengths: BTreeSet<usize> = context.body_lists.iter().copied().collect();
     lengths.extend(context.draft.words.values().filter_map(|words| match words {
         Words::List(entries) => Some(entries.len()),
         _ => None,

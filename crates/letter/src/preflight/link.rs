@@ -4,16 +4,17 @@
 
 use super::context::Context;
 use crate::finding::{Finding, Place, Severity};
+use crate::markup::is_absolute;
 
 /// The address of a reference is no web address.
 pub fn link(context: &Context<'_>) -> Vec<Finding> {
     let references = context.draft.references.iter().enumerate();
     references
-        .filter(|(_, reference)| !reference.url.is_empty() && !leads_somewhere(&reference.url))
+        .filter(|(_, reference)| !reference.url.is_empty() && !is_absolute(&reference.url))
         .map(|(index, reference)| {
             let url = &reference.url;
             let with_scheme = format!("https://{url}");
-            let hint = if leads_somewhere(&with_scheme) && !url.contains('@') && !url.contains(':') {
+            let hint = if is_absolute(&with_scheme) && !url.contains('@') && !url.contains(':') {
                 format!("Write {with_scheme}, or leave the address out.")
             } else {
                 "Copy the whole address from the browser, beginning with https://.".to_owned()
@@ -27,36 +28,6 @@ pub fn link(context: &Context<'_>) -> Vec<Finding> {
             )
         })
         .collect()
-}
-
-/// The address is absolute, its scheme is one that readers open, and its host could exist.
-fn leads_somewhere(url: &str) -> bool {
-    if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return false;
-    }
-    let Some((scheme, rest)) = url.split_once(':') else { return false };
-    if scheme.eq_ignore_ascii_case("mailto") {
-        let address = rest.split('?').next().unwrap_or_default();
-        return address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && is_host(host));
-    }
-    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
-        return false;
-    }
-    let Some(rest) = rest.strip_prefix("//") else { return false };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
-    is_host(host) && port.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_host(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    let label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
-    };
-    host.contains('.') && host.split('.').all(label)
 }
 
 #[cfg(test)]
@@ -89,6 +60,7 @@ mod tests {
         check("file:///home/plan.pdf", true);
         check("mailto:clerk", true);
         check("see attachment", true);
+        check("https://example.org/{id}", true);
     }
 
     #[test]

@@ -148,6 +148,36 @@ mod tests {
     }
 
     #[test]
+    fn drafts_that_nobody_wrote_are_checked_in_the_end() {
+        let many = |each: &str| with_words("hook", &each.repeat(20_000));
+        let numbered = |count: usize| (0..count).map(|index| format!("Na{index}"));
+        let asks =
+            numbered(5000).map(|label| Ask { label, full: "[Your name]".to_owned(), ..Ask::default() }).collect();
+        let references = numbered(20_000).map(|id| Reference { id, ..Reference::default() }).collect();
+        let person = |last: String| crate::draft::Person { role: last.clone(), last, ..Default::default() };
+        let persons = numbered(20_000).map(person).collect();
+        let page = crate::draft::Furniture { most_named: Some(usize::MAX), ..Default::default() };
+        for draft in [
+            many("M/D/"),
+            many("We ask for two changes. "),
+            many("[Your name] "),
+            Draft { asks, ..many("We ask for two changes. ") },
+            Draft { references, ..Draft::default() },
+            Draft {
+                salutation: Some(numbered(20_000).collect::<Vec<_>>().join(" ")),
+                addressees: vec![Addressee { persons, ..Addressee::default() }],
+                page,
+                ..Draft::default()
+            },
+        ] {
+            let (letter, _) = crate::compose(&template(), &draft, &Default::default()).unwrap();
+            preflight(&template(), &draft, &letter, &Pages::default());
+            let unsaid = Draft { salutation: None, ..draft };
+            crate::compose(&template(), &unsaid, &Default::default()).unwrap();
+        }
+    }
+
+    #[test]
     fn the_samples_have_no_findings_but_the_seed_its_own() {
         for template in crate::template::built_in() {
             let draft: Draft = toml::from_str(&template.sample).unwrap();

@@ -3,6 +3,8 @@
 //! A mark `[^id]` whose reference does not exist is reported where it is read, in `markup`; the same mark used twice
 //! is no fault. Here: notes that nothing points to, marks typed by hand, and marks in fields of plain text.
 
+use std::collections::BTreeMap;
+
 use super::context::{Context, Voice};
 use super::prose::Syntax;
 use crate::finding::{Finding, Place, Severity};
@@ -29,6 +31,12 @@ fn without_mark(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let unmarked = notes.iter().filter(|note| note.mark.is_empty());
+    let written = context.draft.references.iter().enumerate();
+    let index_of: BTreeMap<&str, usize> = written.rev().map(|(index, reference)| (&*reference.id, index)).collect();
+    let path = |note: &Note| match index_of.get(note.id.as_str()) {
+        Some(index) => format!("references[{index}]"),
+        None => note.source.to_string(),
+    };
     unmarked
         .map(|note| {
             Finding::new(
@@ -39,15 +47,10 @@ fn without_mark(context: &Context<'_>) -> Vec<Finding> {
                     "Put [^{}] after the words that it stands behind, name it under an ask, or remove it.",
                     note.id
                 ),
-                Place::new(reference_path(context, note), &note.id),
+                Place::new(path(note), &note.id),
             )
         })
         .collect()
-}
-
-fn reference_path(context: &Context<'_>, note: &Note) -> String {
-    let index = context.draft.references.iter().position(|reference| reference.id == note.id);
-    index.map_or_else(|| note.source.to_string(), |index| format!("references[{index}]"))
 }
 
 /// `[^id]` in a line of plain text prints as it stands.

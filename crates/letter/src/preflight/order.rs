@@ -8,19 +8,24 @@ use crate::template::PartName;
 
 /// Sorts findings; those of the same field stay as they were found.
 pub fn sort(findings: &mut [Finding], context: &Context<'_>) {
-    findings.sort_by_cached_key(|finding| key(finding, context));
+    let mut places = vec![0; context.draft.asks.len()];
+    for (place, (index, _)) in context.draft.ordered_asks().into_iter().enumerate() {
+        places[index] = place;
+    }
+    findings.sort_by_cached_key(|finding| key(finding, context, &places));
 }
 
 type Key = (Reverse<Severity>, usize, usize, usize);
 
-fn key(finding: &Finding, context: &Context<'_>) -> Key {
+/// `places` says where each ask stands among the others.
+fn key(finding: &Finding, context: &Context<'_>, places: &[usize]) -> Key {
     let path = finding.place.path.as_str();
     let field = path.split(['[', '.']).next().unwrap_or_default();
     let part = part(field)
         .and_then(|part| context.template.parts.iter().position(|name| *name == part))
         // References follow the letter; what belongs to no part of it comes last.
         .unwrap_or(if field == "references" { 100 } else { 101 });
-    (Reverse(finding.severity), part, place_in_body(field, path, context), index(field, path, context))
+    (Reverse(finding.severity), part, place_in_body(field, path, context), index(field, path, places))
 }
 
 fn part(field: &str) -> Option<PartName> {
@@ -54,14 +59,11 @@ fn place_in_body(field: &str, path: &str, context: &Context<'_>) -> usize {
     starts.next().unwrap_or(body.len())
 }
 
-fn index(field: &str, path: &str, context: &Context<'_>) -> usize {
+fn index(field: &str, path: &str, places: &[usize]) -> usize {
     let written = path
         .split_once('[')
         .and_then(|(_, rest)| rest.split_once(']'))
         .and_then(|(digits, _)| digits.parse().ok())
         .unwrap_or(0);
-    if field != "asks" {
-        return written;
-    }
-    context.draft.ordered_asks().iter().position(|(index, _)| *index == written).unwrap_or(written)
+    if field == "asks" { places.get(written).copied().unwrap_or(written) } else { written }
 }

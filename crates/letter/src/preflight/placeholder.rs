@@ -204,7 +204,8 @@ fn pattern(field: &FieldText<'_>, at: usize) -> Option<usize> {
     if !letters(at, if of == "X" { "X-" } else { "MDY-" }) {
         return None;
     }
-    while separated(last + 1) && letters(last + 2, of) {
+    // A date has three parts; a row of them without end is none, and is not read to its end from each of its letters.
+    while separated(last + 1) && letters(last + 2, of) && (of == "X" || last - at < 6) {
         last += 2;
     }
     let whole = &field.text[field.prose.tokens[at].start..field.prose.tokens[last].end];

@@ -4,12 +4,21 @@
 //! that no greeting, role or body accounts for, in English letters only. Who is greeted at all is the writer's choice: leaving somebody out is
 //! a note, and none when the others are greeted together.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::prose::{Prose, Syntax, TokenKind};
 use crate::draft::{Draft, Person};
 use crate::finding::{Finding, Place, Severity};
 
 const CHECK: &str = "salutation-names";
+
+/// What is longer is no salutation, and every name in it is held against every person.
+const LONGEST: usize = 2000;
+/// How many persons a finding names, and among how many a misspelt one is looked for.
+const MOST_NAMED: usize = 40;
+/// The longest name, in bytes, that can be a slip of another.
+const LONGEST_NAME: usize = 64;
 
 /// Roles and titles: a name follows them, and what precedes them describes them.
 #[rustfmt::skip]
@@ -47,6 +56,9 @@ pub fn salutation_names(context: &Context<'_>) -> Vec<Finding> {
     let Some(salutation) = draft.salutation.as_deref().filter(|text| !text.trim().is_empty()) else {
         return Vec::new();
     };
+    if salutation.len() > LONGEST {
+        return Vec::new();
+    }
     // The lists of roles and bodies are English; elsewhere every capital could be one of theirs.
     if !draft.language().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en")) {
         return Vec::new();
@@ -63,8 +75,8 @@ fn strangers(draft: &Draft, persons: &[&Person], greeting: &Greeting<'_>) -> Vec
     if known.is_empty() {
         return Vec::new();
     }
-    let names: Vec<String> = persons.iter().map(|person| person.full_name()).collect();
-    let unknown = greeting.names.iter().filter(|name| !known.iter().any(|word| word == &name.to_lowercase()));
+    let names: Vec<String> = persons.iter().take(MOST_NAMED).map(|person| person.full_name()).collect();
+    let unknown = greeting.names.iter().filter(|name| !known.contains(&name.to_lowercase()));
     unknown
         .map(|name| {
             let hint = match nearest(name, persons) {
@@ -117,8 +129,8 @@ fn left_out(draft: &Draft, salutation: &str, greeting: &Greeting<'_>) -> Vec<Fin
 }
 
 /// The words, in lower case, that addressees and item account for.
-fn known_words(draft: &Draft) -> Vec<String> {
-    let mut known = Vec::new();
+fn known_words(draft: &Draft) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
     for addressee in &draft.addressees {
         known.extend(words_of(&addressee.body));
         known.extend(addressee.lines.iter().flat_map(|line| words_of(line)));
@@ -152,7 +164,9 @@ fn nearest<'a>(name: &str, persons: &[&'a Person]) -> Option<&'a str> {
     let distance = |person: &&'a Person| {
         (strsim::damerau_levenshtein(&name.to_lowercase(), &person.last.to_lowercase()), person.last.as_str())
     };
-    let (distance, last) = persons.iter().map(distance).min_by_key(|(distance, _)| *distance)?;
+    let short = |person: &&&'a Person| name.len().max(person.last.len()) <= LONGEST_NAME;
+    let near = persons.iter().take(MOST_NAMED).filter(short);
+    let (distance, last) = near.map(distance).min_by_key(|(distance, _)| *distance)?;
     (distance <= 2 && distance < name.chars().count() / 2).then_some(last)
 }
 

@@ -29,6 +29,16 @@ fn long_and_many() {
 }
 
 #[test]
+fn more_looks_than_a_paragraph_can_have() {
+    let looks = |index: usize| match index % 2 {
+        0 => Inline::Strong(vec![text("a ")]),
+        _ => text("b "),
+    };
+    let letter = body(vec![inlines((0..70_000).map(looks).collect())]);
+    check("70,000 changes of look", &letter, &"a b ".repeat(35_000));
+}
+
+#[test]
 fn nothing_at_all() {
     for (name, letter) in [
         ("no parts", letter(vec![])),

@@ -20,9 +20,17 @@ pub(super) struct Figure {
     pub(super) alt: String,
 }
 
+/// What the relationship ids of pictures begin with.
+const FIGURE: &str = "rIdPicture";
+
 /// The relationship id of the picture with this index in the list of figures.
 pub(super) fn figure_id(index: usize) -> String {
-    format!("rIdPicture{}", index + 1)
+    format!("{FIGURE}{}", index + 1)
+}
+
+/// The place in the list of figures, from 1, of the picture with this relationship id.
+fn figure_place(id: &str) -> Option<usize> {
+    id.strip_prefix(FIGURE)?.parse().ok()
 }
 
 /// Reads what docx-rs wrote and finishes each element.
@@ -164,11 +172,12 @@ fn finish_reference(reference: &mut Element, has_words: bool) {
 
 /// Gives a picture an id of its own, and words for those who do not see it.
 fn describe(drawing: &mut Element, figures: &[Figure]) {
-    let Some(index) = embedded(drawing).and_then(|id| (0..figures.len()).find(|index| figure_id(*index) == id)) else {
+    let place = embedded(drawing).and_then(|id| figure_place(&id));
+    let Some((place, figure)) = place.and_then(|place| Some((place, figures.get(place.checked_sub(1)?)?))) else {
         return;
     };
-    let id = (index + 1).to_string();
-    let alt = escape(&figures[index].alt);
+    let id = place.to_string();
+    let alt = escape(&figure.alt);
     each(drawing, &mut |element| match element.name.as_str() {
         "wp:docPr" | "pic:cNvPr" => {
             element.attributes = vec![

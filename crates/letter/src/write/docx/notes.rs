@@ -4,6 +4,8 @@
 //! of one's own, which Word leaves alone; a second mark for the same note is the mark as text, as Word has no
 //! second reference to a note. Notes that nothing in the body points to stand in the block.
 
+use std::collections::BTreeSet;
+
 use docx_rs::{BuildXML, Footnote, FootnoteReference, Paragraph, ParagraphChild, Run, RunChild, Text, VertAlignType};
 
 use super::finish::{ENDNOTES, OWN_MARK, finished};
@@ -18,6 +20,10 @@ use crate::write::WriteError;
 #[derive(Default)]
 pub(super) struct Notes {
     placed: Vec<Placed>,
+    /// The notes among them, by their indices in the letter.
+    indices: BTreeSet<usize>,
+    /// How many Word counts.
+    counted: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -34,12 +40,13 @@ impl Writing<'_> {
         let note = self.letter.notes.get(index).filter(|note| !note.mark.is_empty())?;
         let here = kind == Kind::Body
             && self.letter.note_style.place != NotePlace::Block
-            && !self.notes.placed.iter().any(|placed| placed.note == index);
+            && !self.notes.indices.contains(&index);
         if !here {
             return Some(self.written_mark(note));
         }
-        let counted_before = self.notes.placed.iter().filter(|placed| placed.counted).count();
-        let counted = !self.letter.note_style.symbols && note.mark == (counted_before + 1).to_string();
+        let counted = !self.letter.note_style.symbols && note.mark == (self.notes.counted + 1).to_string();
+        self.notes.counted += usize::from(counted);
+        self.notes.indices.insert(index);
         self.notes.placed.push(Placed { note: index, counted });
         let mut run = self.reference(self.notes.placed.len());
         if !counted {
@@ -91,7 +98,7 @@ impl Writing<'_> {
     pub(super) fn note_block(&mut self, width: i32, story: &mut Story, out: &mut Vec<Flow>) -> Result<(), WriteError> {
         let letter = self.letter;
         for (index, note) in letter.notes.iter().enumerate() {
-            if self.notes.placed.iter().any(|placed| placed.note == index) {
+            if self.notes.indices.contains(&index) {
                 continue;
             }
             if !note.mark.is_empty() {

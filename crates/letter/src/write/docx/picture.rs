@@ -1,4 +1,4 @@
-//! Pictures to the files that Word embeds: JPEG as it came, other pixels and drawings as PNG.
+//! Pictures to the files that Word embeds: JPEG as `picture` made it, other pixels and drawings as PNG.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};

@@ -5,6 +5,8 @@
 //! and signatures side by side in Word, it looks as the pages do, and a table without merged cells is read cell
 //! by cell, which is the order of the letter.
 
+use std::collections::BTreeMap;
+
 use docx_rs::{
     AlignmentType, BreakType, IndentLevel, LineSpacing, NumPages, NumberingId, PageNum, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, ParagraphChild, ParagraphProperty, Pic, Run, Table, TableCell,
@@ -62,6 +64,8 @@ pub(super) struct Story {
     pub(super) kind: Kind,
     /// Ids and where they lead.
     pub(super) relationships: Vec<(String, Target)>,
+    /// The ids of links, by where they lead.
+    links: BTreeMap<String, String>,
     /// What opens the next paragraph: the mark of a note.
     pub(super) opening: Vec<ParagraphChild>,
 }
@@ -120,17 +124,17 @@ impl Wanted {
 
 impl Story {
     pub(super) fn new(kind: Kind) -> Self {
-        Self { kind, relationships: Vec::new(), opening: Vec::new() }
+        Self { kind, relationships: Vec::new(), links: BTreeMap::new(), opening: Vec::new() }
     }
 
     /// The relationship id of a link.
     pub(super) fn link(&mut self, url: &str) -> String {
-        let target = Target::Link(url.to_owned());
-        if let Some((id, _)) = self.relationships.iter().find(|(_, other)| *other == target) {
+        if let Some(id) = self.links.get(url) {
             return id.clone();
         }
         let id = format!("rIdLink{}", self.relationships.len() + 1);
-        self.relationships.push((id.clone(), target));
+        self.relationships.push((id.clone(), Target::Link(url.to_owned())));
+        self.links.insert(url.to_owned(), id.clone());
         id
     }
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use lopdf::{Dictionary, dictionary};
 
 use super::string;
+use crate::language;
 use crate::write::Meta;
 
 /// The program as the file names it.
@@ -30,7 +31,7 @@ impl About {
             title: title.unwrap_or_else(|| "Letter".into()),
             author,
             subject,
-            language: if is_tag(&meta.language) { meta.language.clone() } else { "und".into() },
+            language: if language::is_tag(&meta.language) { meta.language.clone() } else { "und".into() },
             date: meta.date.filter(|date| date.year() >= 0),
         }
     }
@@ -106,13 +107,4 @@ fn printable(text: &str) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// Whether this looks like a BCP 47 tag.
-fn is_tag(language: &str) -> bool {
-    let mut subtags = language.split('-');
-    let primary = subtags.next().unwrap_or_default();
-    (2..=8).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

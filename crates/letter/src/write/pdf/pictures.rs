@@ -1,4 +1,4 @@
-//! Pictures as XObjects: pixels as images with a soft mask, JPEGs as they came, paths as forms.
+//! Pictures as XObjects: pixels as images with a soft mask, JPEGs as `picture` made them, paths as forms.
 //!
 //! Each fills the unit square, so that the page only has to say where its frame is.
 
