@@ -53,11 +53,36 @@ fn picture(text: &str) -> Result<Picture, Refusal> {
     }
     let mut paths = Vec::new();
     if flat(tree.root(), (width, height), &mut paths).is_some() {
-        return Ok(Picture::Vector(Vector { width, height, paths }));
+        return Ok(Picture::Vector(measured(Vector { width, height, paths })));
     }
     let mut left = Painting { layers: MOST_LAYERS, nodes: MOST_NODES };
     left.group(tree.root(), 0).ok_or_else(work::too_intricate)?;
     pixels(&tree).map(Picture::Raster)
+}
+
+/// A drawing in units that every format can write: numbers of thirty digits, or of none before the thirtieth, are legal
+/// in SVG and in nothing else.
+fn measured(mut vector: Vector) -> Vector {
+    let long = vector.width.max(vector.height);
+    if (1.0..=10_000.0).contains(&long) {
+        return vector;
+    }
+    let scale = f64::from(LONG_SIDE) / f64::from(long);
+    let scaled = |length: f32| (f64::from(length) * scale) as f32;
+    let point = |[x, y]: [f32; 2]| [scaled(x), scaled(y)];
+    (vector.width, vector.height) = (scaled(vector.width), scaled(vector.height));
+    for path in &mut vector.paths {
+        for segment in &mut path.segments {
+            *segment = match *segment {
+                Segment::Move(to) => Segment::Move(point(to)),
+                Segment::Line(to) => Segment::Line(point(to)),
+                Segment::Curve(first, second, to) => Segment::Curve(point(first), point(second), point(to)),
+                Segment::Close => Segment::Close,
+            };
+        }
+        path.stroke = path.stroke.map(|(colour, width)| (colour, scaled(width)));
+    }
+    vector
 }
 
 /// The most layers of a painting: a group that is see-through, cut or blurred is painted apart and laid over the rest.

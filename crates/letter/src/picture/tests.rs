@@ -239,6 +239,19 @@ fn deep_and_long_chains_are_read_or_refused_without_harm() {
     }
 }
 
+#[test]
+fn drawings_of_any_size_come_in_units_that_every_format_can_write() {
+    for (side, inner) in [("1e30", "5e29"), ("1e-9", "5e-10"), ("100", "50")] {
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}'><path d='M0 0H{inner}V{inner}z'/></svg>"
+        );
+        let Ok(Picture::Vector(vector)) = Picture::read("logo.svg", text.as_bytes()) else { continue };
+        assert!((1.0..=10_000.0).contains(&vector.width) && vector.width == vector.height, "{side}: {}", vector.width);
+        let Segment::Line([x, _]) = vector.paths[0].segments[1] else { panic!("{side}") };
+        assert!((x / vector.width - 0.5).abs() < 1e-4, "{side}: {x}");
+    }
+}
+
 /// Each of these took minutes, or all memory, before it was counted.
 #[test]
 fn drawings_that_would_take_without_end_are_refused_at_once() {
