@@ -7,6 +7,7 @@ mod decode;
 mod safe_svg;
 mod strokes;
 mod svg;
+mod work;
 
 pub use strokes::drawn;
 

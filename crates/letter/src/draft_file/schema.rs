@@ -404,6 +404,11 @@ fn described(value: &DeValue<'_>) -> &'static str {
     }
 }
 
+/// A path as it stands in the line that opens a table: TOML counts the entries of a list by itself.
+fn header(path: &str) -> String {
+    path.split('.').map(|part| part.split('[').next().unwrap_or(part)).collect::<Vec<_>>().join(".")
+}
+
 /// What to write where something else stands.
 fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -> String {
     let name = path.rsplit('.').next().unwrap_or(path);
@@ -411,6 +416,8 @@ fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -
     let short = matches!(found, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Boolean(_))
         && written.len() < 40;
     match shape {
+        Shape::Text if short && path.ends_with(']') => format!("Put it between quotation marks: `\"{written}\"`."),
+        Shape::Text if path.ends_with(']') => "Write a text between quotation marks: `\"…\"`.".to_owned(),
         Shape::Text if short => format!("Put it between quotation marks: `{name} = \"{written}\"`."),
         Shape::Text => format!("Write a text between quotation marks: `{name} = \"…\"`."),
         Shape::Texts => format!("Write a list, even for one entry: `{name} = [\"…\"]`."),
@@ -427,9 +434,11 @@ fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -
             "Write the first number as it should look: `1)`, `1.`, `(1)`, `(a)`, `A.` or `I.`.".to_owned()
         }
         Shape::Choice(choices) => nearest::hint("", choices.iter().copied(), "It is one of"),
-        Shape::Table(_) if path.ends_with(']') => format!("Open each entry with a line `[[{name}]]`."),
+        Shape::Table(_) if path.ends_with(']') => format!("Open each entry with a line `[[{}]]`.", header(path)),
         Shape::Table(_) | Shape::Words => format!("Open the table with a line `[{name}]`."),
-        Shape::Tables(_) => format!("Open each entry with a line `[[{path}]]`, in two pairs of brackets."),
+        Shape::Tables(_) => {
+            format!("Open each entry with a line `[[{}]]`, in two pairs of brackets.", header(path))
+        }
         Shape::Strokes => "A stroke is a list of points, a point two numbers: `[[[10, 20], [12.5, 24]]]`.".to_owned(),
     }
 }

@@ -41,6 +41,21 @@ fn explain(said: &str, text: &str, span: &Range<usize>) -> (String, String) {
             "A draft nests four levels at the most; remove the inner brackets.".to_owned(),
         );
     }
+    let at_fault = match first.contains("carriage return") {
+        true => Some('\r'),
+        false => text.get(span.start..).and_then(|rest| rest.chars().next()),
+    };
+    if let Some(c) = at_fault.filter(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        return (
+            format!("not TOML: the control character U+{:04X}", u32::from(c)),
+            match c {
+                '\r' => "Save it again with the line ends of Windows or Unix; those of old Macs are no longer read.",
+                '\0' => "Save it again in UTF-8; this may be UTF-16, or no text at all.",
+                _ => "Remove it; it often comes along when text is copied from a PDF.",
+            }
+            .to_owned(),
+        );
+    }
     let hint = match text[line_start(text, span.start)..].lines().next() {
         _ if first.contains("date") => "Write a date as 2026-02-10, without quotation marks.",
         Some(line) if line.contains('=') && !line.contains(['"', '\'']) => {

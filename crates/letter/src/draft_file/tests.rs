@@ -109,7 +109,7 @@ fn faults_name_their_place_and_the_way_out() {
     check("date = 2026-02-10T10:00:00", (1, 8), "`date` is a date or time", "Write it as 2026-02-10");
     check("date = 2026-02-30", (1, 8), "not TOML: invalid date, expected day between 01 and 28", "2026-02-10");
     check("cc = \"Clerk\"", (1, 6), "`cc` is text", "`cc = [\"…\"]`");
-    check("cc = [\"Clerk\", 3]", (1, 16), "`cc[1]` is a whole number", "`cc = \"3\"`");
+    check("cc = [\"Clerk\", 3]", (1, 16), "`cc[1]` is a whole number", "`\"3\"`.");
     check("language = \"english (US)\"", (1, 12), "`language` cannot be `english (US)`", "`en-US`");
     check("[page]\nsize = 7.5", (2, 8), "`page.size` is 7.5", "from 8 to 24");
     check("[page]\nsize = nan", (2, 8), "`page.size` is nan", "from 8 to 24");
@@ -117,6 +117,22 @@ fn faults_name_their_place_and_the_way_out() {
     check("[page]\nmost_named = -1", (2, 14), "`page.most_named` is a whole number", "from 0 up");
     check("[page]\njustified = \"yes\"", (2, 13), "`page.justified` is text", "`justified = true`");
     check("[words]\nx = 1.5", (2, 5), "`words.x` is a number", "whole number");
+    check("cc = [\"a\u{0}b\"]", (1, 9), "not TOML: the control character U+0000", "may be UTF-16");
+    check("cc = [\"a\u{1b}b\"]", (1, 9), "not TOML: the control character U+001B", "Remove it");
+    check("kind = \"x\"\rdate = 3", (1, 12), "not TOML: the control character U+000D", "line ends");
+    check("delivery = [1]", (1, 13), "`delivery[0]` is a whole number", "`\"1\"`.");
+    check(
+        "letterhead = { columns = [3] }",
+        (1, 27),
+        "`letterhead.columns[0]` is a whole number",
+        "`[[letterhead.columns]]`",
+    );
+    check(
+        "addressees = [{ persons = 3 }]",
+        (1, 27),
+        "`addressees[0].persons` is a whole number",
+        "`[[addressees.persons]]`",
+    );
     check("[words]\nx = \"a\\u0007b\"", (2, 5), "`words.x` holds the control character U+0007", "Remove it");
     check("cc = [\"a\\u0085b\"]", (1, 7), "`cc[0]` holds the control character U+0085", "Remove it");
     check(

@@ -7,11 +7,14 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::Refusal;
+use super::work::Work;
 
 /// The most bytes of a drawing.
 const MOST_BYTES: usize = 5_000_000;
 /// The deepest that elements may stand within each other.
 const DEEPEST: usize = 1_000;
+/// The most attributes of an element; each is compared with those before it.
+const MOST_ATTRIBUTES: usize = 500;
 /// The most references that can lead from part to part: a chain of them nests as deep as elements do.
 const MOST_REFERENCES: usize = 1_000;
 
@@ -32,11 +35,13 @@ pub(super) fn check(text: &str) -> Result<(), Refusal> {
                 seen.in_style = element.local_name().as_ref() == b"style";
                 seen.patterns += usize::from(element.local_name().as_ref() == b"pattern");
                 seen.element(&element)?;
+                seen.work.open(element.local_name().as_ref());
             }
             Event::Empty(element) => seen.element(&element)?,
             Event::End(element) => {
                 seen.depth = seen.depth.saturating_sub(1);
                 seen.in_style = false;
+                seen.work.close(element.local_name().as_ref());
                 seen.patterns = seen.patterns.saturating_sub(usize::from(element.local_name().as_ref() == b"pattern"));
             }
             Event::DocType(_) => {
@@ -45,12 +50,14 @@ pub(super) fn check(text: &str) -> Result<(), Refusal> {
                     "Save it as plain SVG; a drawing needs no DOCTYPE and no entities.",
                 ));
             }
-            Event::Text(content) if seen.in_style => seen.css(&String::from_utf8_lossy(&content), true)?,
-            Event::CData(content) if seen.in_style => seen.css(&String::from_utf8_lossy(&content), true)?,
+            Event::Text(content) if seen.in_style => seen.sheet(&String::from_utf8_lossy(&content))?,
+            Event::CData(content) if seen.in_style => seen.sheet(&String::from_utf8_lossy(&content))?,
+            Event::Text(content) => seen.work.words(content.trim_ascii().len()),
+            Event::CData(content) => seen.work.words(content.len()),
             Event::PI(instruction) if instruction.target() == b"xml-stylesheet" => {
                 return Err(elsewhere("a style sheet"));
             }
-            Event::Eof if seen.has_root && seen.depth == 0 => return Ok(()),
+            Event::Eof if seen.has_root && seen.depth == 0 => return seen.work.judge(),
             Event::Eof => return Err(damaged()),
             _ => {}
         }
@@ -74,6 +81,7 @@ struct Seen {
     patterns: usize,
     in_style: bool,
     has_root: bool,
+    work: Work,
 }
 
 impl Seen {
@@ -94,7 +102,11 @@ impl Seen {
             return Err(program("a piece of a web page"));
         }
         self.references += usize::from(name == b"use");
-        for attribute in element.attributes() {
+        self.work.element(name)?;
+        for (count, attribute) in element.attributes().enumerate() {
+            if count == MOST_ATTRIBUTES {
+                return Err(super::work::too_intricate());
+            }
             let attribute = attribute.map_err(|_| damaged())?;
             let key = attribute.key.local_name();
             let key = key.as_ref();
@@ -105,22 +117,40 @@ impl Seen {
             if matches!(key, b"href" | b"src") && name != b"a" {
                 check_address(&value)?;
             }
+            if matches!(key, b"d" | b"points") {
+                self.work.points(&value);
+            }
             // A colour leads on to other parts only from within a pattern.
             let leads_on = self.patterns > 0 || !matches!(key, b"fill" | b"stroke");
-            self.css(&value, leads_on)?;
+            let paints = matches!(key, b"fill" | b"stroke");
+            self.css(&value, leads_on, |work, _| work.reference(paints))?;
         }
         Ok(())
     }
 
-    fn css(&mut self, css: &str, leads_on: bool) -> Result<(), Refusal> {
+    /// The text of a style sheet.
+    fn sheet(&mut self, css: &str) -> Result<(), Refusal> {
+        self.work.rules(css);
+        self.css(css, true, |work, before| {
+            let property = before.rsplit([';', '{']).next().unwrap_or_default();
+            work.style(matches!(property.trim().trim_end_matches(':').trim(), "fill" | "stroke"));
+        })
+    }
+
+    /// Anything that may name addresses; `refers` hears of each with what stands before it.
+    fn css(&mut self, css: &str, leads_on: bool, refers: impl Fn(&mut Work, &str)) -> Result<(), Refusal> {
         let css = css.to_ascii_lowercase();
         if css.contains("@import") {
             return Err(elsewhere("a style sheet"));
         }
-        for after in css.split("url(").skip(1) {
+        let mut parts = css.split("url(");
+        let mut before = parts.next().unwrap_or_default();
+        for after in parts {
             self.references += usize::from(leads_on);
+            refers(&mut self.work, before);
             let address = after.split(')').next().unwrap_or_default();
             check_address(address.trim().trim_matches(['"', '\'']))?;
+            before = after;
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Point, Transform};
 use usvg::{BlendMode, FillRule, Group, ImageHrefResolver, Node, Options, Paint, PaintOrder, Tree, fontdb};
 
-use super::{Picture, Refusal, Segment, Vector, VectorPath, decode, safe_svg};
+use super::{Picture, Refusal, Segment, Vector, VectorPath, decode, safe_svg, work};
 use crate::faces;
 
 /// The long side of a drawing that had to become pixels.
@@ -53,9 +53,97 @@ fn picture(text: &str) -> Result<Picture, Refusal> {
     }
     let mut paths = Vec::new();
     if flat(tree.root(), (width, height), &mut paths).is_some() {
-        return Ok(Picture::Vector(Vector { width, height, paths }));
+        return Ok(Picture::Vector(measured(Vector { width, height, paths })));
     }
+    let mut left = Painting { layers: MOST_LAYERS, nodes: MOST_NODES };
+    left.group(tree.root(), 0).ok_or_else(work::too_intricate)?;
     pixels(&tree).map(Picture::Raster)
+}
+
+/// A drawing in units that every format can write: numbers of thirty digits, or of none before the thirtieth, are legal
+/// in SVG and in nothing else.
+fn measured(mut vector: Vector) -> Vector {
+    let long = vector.width.max(vector.height);
+    if (1.0..=10_000.0).contains(&long) {
+        return vector;
+    }
+    let scale = f64::from(LONG_SIDE) / f64::from(long);
+    let scaled = |length: f32| (f64::from(length) * scale) as f32;
+    let point = |[x, y]: [f32; 2]| [scaled(x), scaled(y)];
+    (vector.width, vector.height) = (scaled(vector.width), scaled(vector.height));
+    for path in &mut vector.paths {
+        for segment in &mut path.segments {
+            *segment = match *segment {
+                Segment::Move(to) => Segment::Move(point(to)),
+                Segment::Line(to) => Segment::Line(point(to)),
+                Segment::Curve(first, second, to) => Segment::Curve(point(first), point(second), point(to)),
+                Segment::Close => Segment::Close,
+            };
+        }
+        path.stroke = path.stroke.map(|(colour, width)| (colour, scaled(width)));
+    }
+    vector
+}
+
+/// The most layers of a painting: a group that is see-through, cut or blurred is painted apart and laid over the rest.
+const MOST_LAYERS: usize = 100;
+/// The deepest that layers may lie within each other, since all of them are in memory then.
+const MOST_NESTED: usize = 12;
+/// The most shapes of a painting.
+const MOST_NODES: usize = 50_000;
+
+/// What a painting may still hold.
+struct Painting {
+    layers: usize,
+    nodes: usize,
+}
+
+impl Painting {
+    /// Takes a group off what is left; nothing when it is too much.
+    fn group(&mut self, group: &Group, depth: usize) -> Option<()> {
+        let own = group.should_isolate() || !group.filters().is_empty();
+        let depth = if own { self.layer(depth)? } else { depth };
+        if let Some(clip) = group.clip_path() {
+            self.clip(clip, depth)?;
+        }
+        if let Some(mask) = group.mask() {
+            self.mask(mask, depth)?;
+        }
+        for node in group.children() {
+            self.nodes = self.nodes.checked_sub(1)?;
+            match node {
+                Node::Group(inner) => self.group(inner, depth)?,
+                Node::Text(text) => self.group(text.flattened(), depth)?,
+                Node::Image(_) => return None,
+                Node::Path(path) => {
+                    for paint in [path.fill().map(usvg::Fill::paint), path.stroke().map(usvg::Stroke::paint)] {
+                        if let Some(Paint::Pattern(pattern)) = paint {
+                            let depth = self.layer(depth)?;
+                            self.group(pattern.root(), depth)?;
+                        }
+                    }
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn clip(&mut self, clip: &usvg::ClipPath, depth: usize) -> Option<()> {
+        let depth = self.layer(depth)?;
+        self.group(clip.root(), depth)?;
+        clip.clip_path().map_or(Some(()), |outer| self.clip(outer, depth))
+    }
+
+    fn mask(&mut self, mask: &usvg::Mask, depth: usize) -> Option<()> {
+        let depth = self.layer(depth)?;
+        self.group(mask.root(), depth)?;
+        mask.mask().map_or(Some(()), |outer| self.mask(outer, depth))
+    }
+
+    fn layer(&mut self, depth: usize) -> Option<usize> {
+        self.layers = self.layers.checked_sub(1)?;
+        (depth < MOST_NESTED).then_some(depth + 1)
+    }
 }
 
 /// How drawings are read: no files, no system fonts, no pictures within pictures.

@@ -240,6 +240,115 @@ fn deep_and_long_chains_are_read_or_refused_without_harm() {
 }
 
 #[test]
+fn drawings_of_any_size_come_in_units_that_every_format_can_write() {
+    for (side, inner) in [("1e30", "5e29"), ("1e-9", "5e-10"), ("100", "50")] {
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}'><path d='M0 0H{inner}V{inner}z'/></svg>"
+        );
+        let Ok(Picture::Vector(vector)) = Picture::read("logo.svg", text.as_bytes()) else { continue };
+        assert!((1.0..=10_000.0).contains(&vector.width) && vector.width == vector.height, "{side}: {}", vector.width);
+        let Segment::Line([x, _]) = vector.paths[0].segments[1] else { panic!("{side}") };
+        assert!((x / vector.width - 0.5).abs() < 1e-4, "{side}: {x}");
+    }
+}
+
+/// Each of these took minutes, or all memory, before it was counted.
+#[test]
+fn drawings_that_would_take_without_end_are_refused_at_once() {
+    let check = |name: &str, inner: &str, message: &str| {
+        let error = Picture::read("logo.svg", svg(inner).as_bytes()).expect_err(name);
+        assert!(error.message.contains(message), "{name}: {error}");
+    };
+    const MARK: &str = "<rect width='50' height='50' fill='red'/>";
+    // Thirty parts, each of which draws the next one twice.
+    let twice = |one: &str| {
+        (1..30).map(|n| one.replace('@', &n.to_string()).replace('~', &(n - 1).to_string())).collect::<String>()
+    };
+    let nested = |open: &str| format!("{}{MARK}{}", open.repeat(900), "</g>".repeat(900));
+    let effect =
+        |effects: &str| format!("<filter id='f'>{effects}</filter><rect width='90' height='50' filter='url(#f)'/>");
+    let intricate = "too intricate";
+    check(
+        "patterns in patterns",
+        &format!(
+            "{}<rect width='90' height='50' fill='url(#p29)'/>",
+            twice(
+                "<pattern id='p@' width='1' height='1'><rect width='1' height='1' fill='url(#p~)'/><rect width='1' height='1' fill='url(#p~)'/></pattern>"
+            )
+        ),
+        intricate,
+    );
+    check(
+        "clip paths in clip paths",
+        &format!(
+            "{}<rect width='90' height='50' clip-path='url(#c29)'/>",
+            twice(
+                "<clipPath id='c@' clip-path='url(#c~)'><rect width='9' height='9' clip-path='url(#c~)'/></clipPath>"
+            )
+        ),
+        intricate,
+    );
+    check(
+        "masks in masks",
+        &format!(
+            "{}<rect width='90' height='50' mask='url(#m29)'/>",
+            twice("<mask id='m@'><g mask='url(#m~)'/><g mask='url(#m~)'/></mask>")
+        ),
+        intricate,
+    );
+    check(
+        "masks by a style sheet",
+        &format!(
+            "<style>{}</style>{}{MARK}",
+            twice(".m@{mask:url(#m@)}"),
+            twice("<mask id='m@'><g class='m~'/><g class='m~'/></mask>")
+        ),
+        intricate,
+    );
+    check("see-through groups, nested", &nested("<g opacity='0.9'>"), intricate);
+    check(
+        "see-through groups, in a row",
+        &"<g opacity='0.5'><rect width='99' height='50'/><rect width='9' height='9'/></g>".repeat(30_000),
+        intricate,
+    );
+    check(
+        "clipped groups",
+        &format!("<clipPath id='c'>{MARK}</clipPath>{}", nested("<g clip-path='url(#c)'>")),
+        intricate,
+    );
+    check("masked groups", &format!("<mask id='c'>{MARK}</mask>{}", nested("<g mask='url(#c)'>")), intricate);
+    check(
+        "blurred groups",
+        &format!("<filter id='f'><feGaussianBlur stdDeviation='3'/></filter>{}", nested("<g filter='url(#f)'>")),
+        intricate,
+    );
+    check("many effects", &effect(&"<feOffset dx='1'/>".repeat(5_000)), intricate);
+    check("noise", &effect("<feTurbulence baseFrequency='0.01' numOctaves='2000000000'/>"), "`feTurbulence`");
+    check("a wide pen", &effect("<feMorphology operator='dilate' radius='5000'/>"), "`feMorphology`");
+    check("a drawing within an effect", &effect("<feImage href='#a'/>"), "`feImage`");
+    check(
+        "markers on a long line",
+        &format!(
+            "<marker id='m' markerWidth='9' markerHeight='9'>{}</marker><path marker-mid='url(#m)' d='M0 0 {}'/>",
+            MARK.repeat(10),
+            "L5 5 L9 9 ".repeat(50_000)
+        ),
+        intricate,
+    );
+    check(
+        "style rules times elements",
+        &format!("<style>{}</style>{}", ".a * g > rect:first-child {fill:red}".repeat(20_000), MARK.repeat(2_000)),
+        intricate,
+    );
+    check(
+        "attributes",
+        &format!("<rect {} width='9' height='9'/>", (0..100_000).map(|n| format!("a{n}='1' ")).collect::<String>()),
+        intricate,
+    );
+    check("words", &format!("<text y='20'>{}</text>", "lorem ipsum ".repeat(100_000)), intricate);
+}
+
+#[test]
 fn no_damage_to_a_file_goes_unanswered() {
     let drawing = svg(
         r##"<defs><linearGradient id="g"><stop/></linearGradient></defs><path d="M1 1Q5 9 9 1Z" fill="url(#g)"/>"##,
