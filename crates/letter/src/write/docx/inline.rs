@@ -34,7 +34,7 @@ impl Writing<'_> {
         for inline in content {
             match inline {
                 Inline::Text(text) => {
-                    let text = clean(text);
+                    let text = bound_signs(&clean(text));
                     out.extend(directions(&text).map(|piece| child(look.run().add_text(piece))));
                 }
                 Inline::Strong(inner) => self.looking(inner, Look { strong: true, ..look }, story, out),
@@ -78,6 +78,11 @@ impl Look {
 
 pub(super) fn child(run: Run) -> ParagraphChild {
     ParagraphChild::Run(Box::new(run))
+}
+
+/// A section or paragraph sign stays on the line of its number, as on the pages.
+fn bound_signs(text: &str) -> String {
+    text.replace("§ ", "§\u{a0}").replace("¶ ", "¶\u{a0}")
 }
 
 /// The pieces of a text that read in one direction; signs and spaces go with the letters before them.

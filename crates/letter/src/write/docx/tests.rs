@@ -357,7 +357,7 @@ Spacer _:
     assert_eq!(outline(&files, "word/footer1.xml"), "Footer _: The Mission of the Network\n");
     assert_eq!(
         outline(&files, "word/footnotes.xml"),
-        ":\n:\nFootnoteText: (mark) [https://x.org/ord] § 19\nFootnoteText +: (mark) Staff report.\nFootnoteText <484: No data.\n"
+        ":\n:\nFootnoteText: (mark) [https://x.org/ord] §\u{a0}19\nFootnoteText +: (mark) Staff report.\nFootnoteText <484: No data.\n"
     );
 }
 
