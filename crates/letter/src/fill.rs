@@ -269,7 +269,7 @@ impl Filler<'_> {
             return Ok(filled.split_whitespace().collect::<Vec<_>>().join(" "));
         }
         let item = &self.draft.item;
-        let number = if item.number.is_empty() { String::new() } else { label(item) + &item.number };
+        let number = if item.number.is_empty() { String::new() } else { label(item, self.words) + &item.number };
         let parts: Vec<&str> =
             [number.as_str(), item.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         Ok(parts.join(", "))
@@ -353,7 +353,7 @@ impl Filler<'_> {
         };
         let organisation = match (signer.organisation.as_str(), signer.identification_only) {
             ("", _) => String::new(),
-            (name, true) => format!("{name} (for identification only)"),
+            (name, true) => format!("{name} ({})", self.words.identification_only),
             (name, false) => name.to_owned(),
         };
         let lines = [&signer.name, &signer.title, &organisation]
@@ -582,8 +582,8 @@ fn inside_address(addressee: &Addressee) -> Vec<String> {
 }
 
 /// What the item's number is called.
-fn label(item: &Item) -> String {
-    item.label.clone().unwrap_or_else(|| "Item #".to_owned())
+fn label(item: &Item, words: &Words) -> String {
+    item.label.clone().unwrap_or_else(|| words.item.to_owned())
 }
 
 /// A position in words.
@@ -608,7 +608,7 @@ fn item_value(item: &Item, words: &Words) -> Value {
     map([
         ("body", plain(&item.body)),
         ("number", plain(&item.number)),
-        ("label", plain(&label(item))),
+        ("label", plain(&label(item, words))),
         ("title", plain(&item.title)),
         ("file_id", plain(&item.file_id)),
         ("author", plain(&item.author)),

@@ -16,6 +16,8 @@ pub struct Words {
     pub subject: &'static str,
     /// The word of the salutation.
     pub greeting: &'static str,
+    /// The word of a salutation to several.
+    pub greeting_many: &'static str,
     /// The closing phrase of last resort.
     pub closing: &'static str,
     /// `and`, in a list of names.
@@ -28,11 +30,28 @@ pub struct Words {
     pub notes: &'static str,
     /// What stands before the day on which a source was read.
     pub accessed: &'static str,
+    /// What an item is called before its number.
+    pub item: &'static str,
+    /// The greeting of a whole body, `{}` for its name, and of nobody in particular.
+    everyone: [&'static str; 2],
+    /// The members who are not named, `{}` for their body.
+    members: &'static str,
+    /// The organisation of a signer who does not sign for it.
+    pub identification_only: &'static str,
     page: [&'static str; 2],
     /// What stands before a signature's alt text: `Signature of `.
     pub signature_of: &'static str,
     numbers: [&'static str; 13],
     quotes: [&'static str; 2],
+}
+
+/// Whom a greeting without names greets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Everyone {
+    /// The members of a body, after the greeting's own word.
+    Members(String),
+    /// Nobody in particular, as a whole line.
+    Nobody(&'static str),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,12 +85,17 @@ const ENGLISH: Words = Words {
     date: DateShape::MonthFirst,
     subject: "Re:",
     greeting: "Dear",
+    greeting_many: "Dear",
     closing: "Sincerely,",
     and: "and",
     enclosures: ["Enclosure:", "Enclosures:"],
     copies: "cc:",
     notes: "Notes",
     accessed: "accessed",
+    item: "Item #",
+    everyone: ["Members of the {}", "To Whom It May Concern"],
+    members: "Members of the {}",
+    identification_only: "for identification only",
     page: ["Page", "of"],
     signature_of: "Signature of",
     numbers: [
@@ -101,12 +125,17 @@ const LANGUAGES: [Words; 6] = [
         date: DateShape::DayDeMonth,
         subject: "Asunto:",
         greeting: "Estimado/a",
+        greeting_many: "Estimados/as",
         closing: "Atentamente,",
         and: "y",
         enclosures: ["Anexo:", "Anexos:"],
         copies: "c. c.:",
         notes: "Notas",
         accessed: "consultado el",
+        item: "Punto n.º ",
+        everyone: ["integrantes de {}", "A quien corresponda"],
+        members: "demás integrantes de {}",
+        identification_only: "solo para fines de identificación",
         page: ["Página", "de"],
         signature_of: "Firma de",
         numbers: [
@@ -133,12 +162,17 @@ const LANGUAGES: [Words; 6] = [
         date: DateShape::MonthFirst,
         subject: "Paksa:",
         greeting: "Mahal na",
+        greeting_many: "Mahal na",
         closing: "Lubos na gumagalang,",
         and: "at",
         enclosures: ["Kalakip:", "Mga kalakip:"],
         copies: "Sipi:",
         notes: "Mga tala",
         accessed: "binuksan noong",
+        item: "Aytem #",
+        everyone: ["mga miyembro ng {}", "Sa kinauukulan"],
+        members: "mga miyembro ng {}",
+        identification_only: "para sa pagkakakilanlan lamang",
         page: ["Pahina", "ng"],
         signature_of: "Lagda ni",
         numbers: [
@@ -177,12 +211,17 @@ const LANGUAGES: [Words; 6] = [
         date: DateShape::DayMonthComma,
         subject: "V/v:",
         greeting: "Kính gửi",
+        greeting_many: "Kính gửi",
         closing: "Trân trọng,",
         and: "và",
         enclosures: ["Đính kèm:", "Đính kèm:"],
         copies: "Nơi nhận:",
         notes: "Ghi chú",
         accessed: "truy cập",
+        item: "Mục số ",
+        everyone: ["quý thành viên {}", "Kính gửi quý vị"],
+        members: "quý thành viên {}",
+        identification_only: "chỉ để nhận dạng",
         page: ["Trang", "/"],
         signature_of: "Chữ ký của",
         numbers: [
@@ -221,12 +260,17 @@ const LANGUAGES: [Words; 6] = [
         date: DateShape::DayFirst(" г."),
         subject: "Тема:",
         greeting: "Здравствуйте,",
+        greeting_many: "Здравствуйте,",
         closing: "С уважением,",
         and: "и",
         enclosures: ["Приложение:", "Приложения:"],
         copies: "Копия:",
         notes: "Примечания",
         accessed: "дата обращения:",
+        item: "Пункт № ",
+        everyone: ["члены {}", "Уважаемые дамы и господа"],
+        members: "члены {}",
+        identification_only: "только для идентификации",
         page: ["Страница", "из"],
         signature_of: "Подпись:",
         numbers: [
@@ -265,12 +309,17 @@ const LANGUAGES: [Words; 6] = [
         date: DateShape::DayFirst(" р."),
         subject: "Тема:",
         greeting: "Вітаю,",
+        greeting_many: "Вітаю,",
         closing: "З повагою,",
         and: "і",
         enclosures: ["Додаток:", "Додатки:"],
         copies: "Копія:",
         notes: "Примітки",
         accessed: "дата звернення:",
+        item: "Пункт № ",
+        everyone: ["члени {}", "Шановні пані та панове"],
+        members: "члени {}",
+        identification_only: "лише для ідентифікації",
         page: ["Сторінка", "з"],
         signature_of: "Підпис:",
         numbers: [
@@ -321,6 +370,20 @@ impl Words {
     /// A whole number in words up to twelve, in digits beyond.
     pub fn number(&self, number: usize) -> String {
         self.numbers.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    }
+
+    /// Whom a greeting names when it names no person: the members of a body, or nobody in particular as a whole line.
+    pub fn everyone(&self, body: &str) -> Everyone {
+        let [members, nobody] = self.everyone;
+        if body.is_empty() { Everyone::Nobody(nobody) } else { Everyone::Members(members.replace("{}", body)) }
+    }
+
+    /// The members of a body beside those who are named.
+    pub fn other_members(&self, body: &str) -> String {
+        // Without the body's name nothing follows the noun: `Members`.
+        let noun =
+            self.members.split(' ').take_while(|word| !matches!(*word, "of" | "de" | "ng" | "{}")).collect::<Vec<_>>();
+        if body.is_empty() { noun.join(" ") } else { self.members.replace("{}", body) }
     }
 
     /// The words around the page number: `Page 2 of 3` without the digits.

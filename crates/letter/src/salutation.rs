@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::draft::{Addressee, Furniture, Person};
-use crate::language::Words;
+use crate::language::{Everyone, Words};
 
 /// The most persons that a salutation names unless the furniture says otherwise.
 pub const MOST_NAMED: usize = 7;
@@ -21,12 +21,14 @@ pub fn salutation(addressees: &[Addressee], furniture: &Furniture, words: &Words
     people.sort_by_key(|person| rank(&person.role));
     let body = addressees.iter().map(|a| a.body.as_str()).find(|body| !body.is_empty()).unwrap_or_default();
     if people.is_empty() {
-        let whole = match (nobody, body) {
-            (Some(line), _) => return line.to_owned(),
-            (None, "") => return "To Whom It May Concern".to_owned() + end,
-            (None, body) => format!("Members of the {body}"),
+        return match (nobody, words.everyone(body)) {
+            (Some(line), _) => line.to_owned(),
+            (None, Everyone::Members(members)) => {
+                let greeting = furniture.greeting.as_deref().unwrap_or(words.greeting_many);
+                joined(greeting, &members, end)
+            }
+            (None, Everyone::Nobody(line)) => line.to_owned() + end,
         };
-        return joined(greeting, &whole, end);
     }
     let most = furniture.most_named.unwrap_or(MOST_NAMED);
     let others = people.len() > most;
@@ -35,8 +37,10 @@ pub fn salutation(addressees: &[Addressee], furniture: &Furniture, words: &Words
     }
     let mut groups = grouped(&people, words, serial_comma);
     if others {
-        groups.push(if body.is_empty() { "Members".to_owned() } else { format!("Members of the {body}") });
+        groups.push(words.other_members(body));
     }
+    let several = people.len() > 1 || others;
+    let greeting = if several && furniture.greeting.is_none() { words.greeting_many } else { greeting };
     joined(greeting, &words.join(&groups, serial_comma), end)
 }
 
@@ -64,18 +68,17 @@ fn rank(role: &str) -> u8 {
     }
 }
 
-/// Neighbours of one role as one group: `Committee Members A, B, and C`.
+/// Neighbours of one role as one group: `Committee Members A, B, and C`. Only English plurals are known here, so in
+/// other languages each person keeps the role as written.
 fn grouped(people: &[&Person], words: &Words, serial_comma: bool) -> Vec<String> {
     let mut groups: Vec<(String, Vec<&Person>)> = Vec::new();
     let mut group_of: BTreeMap<String, usize> = BTreeMap::new();
     let mut same_name: BTreeMap<&str, usize> = BTreeMap::new();
     for &person in people {
         let role = if person.greet.is_some() { String::new() } else { person.role.clone() };
-        let group = if role.is_empty() {
-            groups.len()
-        } else {
-            *group_of.entry(role.to_ascii_lowercase()).or_insert(groups.len())
-        };
+        let alone = role.is_empty() || words.language != "en";
+        let group =
+            if alone { groups.len() } else { *group_of.entry(role.to_ascii_lowercase()).or_insert(groups.len()) };
         match groups.get_mut(group) {
             Some((_, members)) => members.push(person),
             None => groups.push((role, vec![person])),
@@ -130,6 +133,33 @@ fn plural(role: &str) -> String {
 mod tests {
     use super::*;
     use crate::language;
+
+    #[test]
+    fn greetings_without_names_speak_the_language() {
+        let check = |language: &str, body: &str, expected: &str| {
+            let addressee = Addressee { body: body.to_owned(), ..Addressee::default() };
+            assert_eq!(salutation(&[addressee], &Furniture::default(), language::words(language), None), expected);
+        };
+        check("es", "Concejo Municipal", "Estimados/as integrantes de Concejo Municipal:");
+        check("es", "", "A quien corresponda:");
+        check("vi", "Sacramento City Council", "Kính gửi quý thành viên Sacramento City Council:");
+        check("ru", "Sacramento City Council", "Здравствуйте, члены Sacramento City Council:");
+        check("uk", "", "Шановні пані та панове:");
+    }
+
+    #[test]
+    fn roles_of_other_languages_stay_as_written() {
+        let person =
+            |role: &str, last: &str| Person { role: role.to_owned(), last: last.to_owned(), ..Person::default() };
+        let persons = vec![person("Concejal", "Ruiz"), person("Concejal", "Núñez")];
+        let line = salutation(
+            &[Addressee { persons, ..Addressee::default() }],
+            &Furniture::default(),
+            language::words("es"),
+            None,
+        );
+        assert_eq!(line, "Estimados/as Concejal Ruiz y Concejal Núñez:");
+    }
 
     /// Persons as `Role/First/Last`, or `=Greet`.
     fn check(body: &str, persons: &str, furniture: &Furniture, expected: &str) {
