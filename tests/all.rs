@@ -9,4 +9,5 @@ mod letters;
 mod oracle;
 mod validators;
 mod bad_input;
+mod command;
 mod tidy;

@@ -62,7 +62,7 @@ pub struct Export {
     /// The draft
     pub file: PathBuf,
     /// The formats, with commas between them
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf", value_name = "FORMATS")]
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', default_value = "pdf", value_name = "FORMATS")]
     to: Vec<To>,
     /// The folder to put the files into; it is made if it is missing
     #[arg(long, default_value = ".", value_name = "FOLDER")]
