@@ -94,6 +94,9 @@ pub(crate) struct Flowed {
     pub(crate) foot: Vec<Strip>,
 }
 
+/// The level of the subject line among headings.
+const SUBJECT_LEVEL: u8 = 1;
+
 impl<'a> Flow<'a> {
     pub(crate) fn new(letter: &'a Letter, style: &'a Style, fonts: &'a Fonts) -> Self {
         Self {
@@ -153,12 +156,29 @@ impl<'a> Flow<'a> {
         }
         let mut strips = match part.role {
             Role::Signatures => self.signatures(&part.blocks, &spot),
+            Role::Subject => self.subject(&part.blocks, &spot),
             _ => self.blocks(&part.blocks, &spot),
         };
         if let Some(first) = strips.first_mut() {
             first.space = style.space_before(part.role);
         }
         strips
+    }
+
+    /// The subject line, which is the heading of the whole letter to those who jump from heading to heading.
+    fn subject(&mut self, blocks: &[Block], spot: &Spot) -> Vec<Strip> {
+        match blocks {
+            [Block { kind: BlockKind::Paragraph { content, .. }, .. }] => {
+                self.words(content, spot, NodeRole::Heading(SUBJECT_LEVEL))
+            }
+            _ => self.blocks(blocks, spot),
+        }
+    }
+
+    /// The level of a heading of the body, below the subject where the letter has one.
+    pub(crate) fn heading_level(&self, level: u8) -> u8 {
+        let below = self.letter.parts.iter().any(|part| part.role == Role::Subject);
+        level + if below { SUBJECT_LEVEL } else { 0 }
     }
 
     /// Signature blocks below each other, on one page if they can; rows of a grid fill pages.

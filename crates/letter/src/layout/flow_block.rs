@@ -73,7 +73,7 @@ impl Flow<'_> {
         spot.size = self.style.heading_size(level);
         spot.look.bold = true;
         spot.edge = if spot.edge == Edge::Both { Edge::Start } else { spot.edge };
-        let mut strips = self.words(content, &spot, NodeRole::Heading(level));
+        let mut strips = self.words(content, &spot, NodeRole::Heading(self.heading_level(level)));
         keep_with_next(&mut strips);
         if let Some(first) = strips.first_mut() {
             first.heading = Some((plain(content).trim().to_owned(), level));

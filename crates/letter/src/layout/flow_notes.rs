@@ -41,7 +41,7 @@ impl Flow<'_> {
         let mut spot = Spot::across(self.style);
         spot.size = self.style.heading_size(2);
         spot.look.bold = true;
-        let node = self.node(NodeRole::Heading(1), DOCUMENT);
+        let node = self.node(NodeRole::Heading(self.heading_level(1)), DOCUMENT);
         let mut strips = self.lines(&Words::plain(title, spot.look), &spot, node);
         keep_all(&mut strips);
         keep_last(&mut strips);

@@ -170,8 +170,8 @@ Document
       Paragraph Ana Chair
     Div
       Paragraph Ben Member
-  Paragraph Re: Item 3
-  H1 Asks
+  H1 Re: Item 3
+  H2 Asks
   Paragraph See  and decide.
     Link https://a.example/ this page
   List

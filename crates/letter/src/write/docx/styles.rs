@@ -236,7 +236,8 @@ fn paragraphs(style: &Style) -> Vec<Named> {
         named("SenderAddress", "Sender Address", "Normal", 2, part),
         Named {
             next: "Salutation",
-            paragraph: together,
+            // The subject stands in Word's navigation as the heading of the whole letter.
+            paragraph: |p| together(p).outline_lvl(0),
             run: bold(),
             before: part,
             ..named("SubjectLine", "Subject Line", "Normal", 2, part)
