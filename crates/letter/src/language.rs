@@ -323,6 +323,11 @@ impl Words {
         self.numbers.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
     }
 
+    /// The word names a month.
+    pub(crate) fn is_month(&self, word: &str) -> bool {
+        self.months.contains(&word)
+    }
+
     /// The words around the page number: `Page 2 of 3` without the digits.
     pub fn page_words(&self) -> (&'static str, &'static str) {
         (self.page[0], self.page[1])
