@@ -57,6 +57,8 @@ pub(crate) struct Spot {
     pub(crate) gap: f32,
     /// They are what an item of a list says.
     pub(crate) in_item: bool,
+    /// Columns are as wide as their lines, where these fit.
+    pub(crate) natural: bool,
     /// The element that the blocks are in.
     pub(crate) parent: NodeId,
     pub(crate) source: Source,
@@ -73,6 +75,7 @@ impl Spot {
             look: Look::of(None),
             gap: style.note_space(),
             in_item: false,
+            natural: false,
             parent: DOCUMENT,
             source: Source::from(""),
         }
@@ -141,6 +144,7 @@ impl<'a> Flow<'a> {
             look: Look { bold: part.role == Role::Subject, ..Look::of(None) },
             gap: style.space_between(part.role),
             in_item: false,
+            natural: part.role == Role::Letterhead,
             parent: DOCUMENT,
             source: Arc::clone(&part.source),
         };

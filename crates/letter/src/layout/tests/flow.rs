@@ -233,6 +233,31 @@ fn columns_stand_side_by_side() {
 }
 
 #[test]
+fn columns_of_a_letterhead_are_as_wide_as_their_lines() {
+    let name = "Sacramento Valley Housing League of Renters and Landlords";
+    let contacts = "1800 Capitol Avenue";
+    // The name stands on one line only where it has more than half of the measure.
+    let check = |role: Role, name: &str, contacts: &str, lines: usize| {
+        let mut letter =
+            letter(vec![part(role, vec![columns(vec![vec![paragraph(name)], vec![paragraph(contacts)]])])]);
+        if let BlockKind::Columns(columns) = &mut letter.parts[0].blocks[0].kind {
+            columns[1].align = Align::End;
+        }
+        let pages = pages(&letter);
+        check_pages(&pages);
+        assert_eq!(set(&pages).len(), lines, "{role:?}: {:?}", set(&pages));
+        let (_, _, runs) = text_paints(&pages).last().expect("the contacts are set");
+        let last = runs[0].glyphs.last().expect("the contacts have glyphs");
+        let edge = style().margins[3] + style().measure();
+        assert!((runs[0].x + last.x + last.advance - edge).abs() < 0.1);
+    };
+    check(Role::Letterhead, name, contacts, 2);
+    check(Role::Letterhead, contacts, name, 2);
+    check(Role::Letterhead, name, &name.repeat(2), 5);
+    check(Role::Addressees, name, contacts, 3);
+}
+
+#[test]
 fn columns_that_would_be_too_narrow_stand_in_rows() {
     for (count, rows) in [(1, 1), (2, 1), (3, 1), (4, 2), (6, 2), (7, 3), (40, 14)] {
         let addresses = (0..count).map(|index| vec![lines_of(&format!("address-{index}"), 2)]).collect();

@@ -561,3 +561,26 @@ fn the_same_letter_gives_the_same_bytes() {
         assert!(bytes == first, "thread {turn}");
     }
 }
+
+#[test]
+fn columns_of_a_letterhead_are_as_wide_as_their_lines() {
+    let check = |role: Role, name: &str, expected: Option<bool>| {
+        let column = |text: &[&str]| Column { align: Align::Start, blocks: vec![paragraph(lines(text))] };
+        let contacts = ["1800 Capitol Avenue, Suite 6", "Sacramento, CA 95811", "housingleague.example"];
+        let columns = block(BlockKind::Columns(vec![column(&[name]), column(&contacts)]));
+        let files = made(&letter(vec![part(role, vec![columns])]));
+        let name = if role == Role::Letterhead { "word/header1.xml" } else { "word/document.xml" };
+        let xml = text_of(&files, name);
+        let widths: Vec<i32> = xml
+            .split("<w:gridCol ")
+            .skip(1)
+            .filter_map(|column| column.split('"').nth(1).and_then(|width| width.parse().ok()))
+            .collect();
+        assert_eq!(widths.len(), 2, "{xml}");
+        assert_eq!((widths[0] != widths[1]).then_some(widths[0] > widths[1]), expected, "{role:?}: {widths:?}");
+        assert!((widths.iter().sum::<i32>() - (twips(style().measure()) + 240)).abs() < 4, "{widths:?}");
+    };
+    check(Role::Letterhead, "Sacramento Valley Housing League", Some(true));
+    check(Role::Letterhead, &"Sacramento Valley Housing League ".repeat(9), None);
+    check(Role::Addressees, "Sacramento Valley Housing League", None);
+}
