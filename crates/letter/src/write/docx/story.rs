@@ -234,6 +234,8 @@ impl Writing<'_> {
         } else {
             styles::list_item(list.numbering.is_some(), level)
         };
+        let is_body = base == styles::list_item(list.numbering.is_some(), level);
+        let gap = if list.asks { self.style.paragraph_space() } else { self.style.item_space() };
         let numbered = Wanted { keep_lines: list.asks, number: Some((id, level)), ..Wanted::styled(base) };
         for item in &list.items {
             let mut inner = Place { left, level: level + 1, outer: Some(id), in_item: true, ..place };
@@ -249,12 +251,21 @@ impl Writing<'_> {
                 }
             };
             for block in rest {
+                if is_body {
+                    stand_above(gap, self.style, out);
+                }
                 self.blocks(std::slice::from_ref(block), inner, story, out)?;
                 // A second list in one item counts anew, which the shared definition would not.
                 if matches!(block.kind, BlockKind::List(_)) {
                     inner.outer = None;
                 }
             }
+            if is_body {
+                stand_above(gap, self.style, out);
+            }
+        }
+        if is_body && !place.in_item {
+            stand_above(self.style.paragraph_space(), self.style, out);
         }
         Ok(())
     }
@@ -414,6 +425,16 @@ pub(super) fn rule_above(out: &mut [Flow]) {
 pub(super) fn space_below(points: f32, out: &mut [Flow]) {
     if let Some(Flow::Paragraph(last)) = out.last_mut() {
         last.property.line_spacing = Some(LineSpacing::new().after(twips(points).unsigned_abs()));
+    }
+}
+
+/// Gives the last paragraph the space below it that its place in a list asks for, where its style does not.
+fn stand_above(gap: f32, style: &Style, out: &mut [Flow]) {
+    if let Some(Flow::Paragraph(last)) = out.last_mut() {
+        let id = last.property.style.as_ref().map_or("", |style| style.val.as_str());
+        let own = twips(styles::below_item(id, style));
+        let wanted = twips(gap);
+        last.property.line_spacing = (own != wanted).then(|| LineSpacing::new().after(wanted.unsigned_abs()));
     }
 }
 
