@@ -112,6 +112,24 @@ fn two_lines_of_an_item_may_end_a_page() {
 }
 
 #[test]
+fn what_is_listed_below_the_signature_stays_with_it() {
+    let make = |lines: usize| {
+        move |before: Vec<Block>| {
+            letter(vec![
+                part(Role::Body, before),
+                part(Role::Closing, vec![paragraph("Closing,")]),
+                part(Role::Signatures, vec![signer(Mark::Space, &["Name"])]),
+                part(Role::Enclosures, vec![lines_of("exhibit", lines)]),
+                part(Role::Copies, vec![paragraph("cc: the clerk")]),
+            ])
+        }
+    };
+    check_together(make(3), &["Closing,", "Name", "exhibit-0", "exhibit-2", "cc: the clerk"]);
+    // What would not fit on one page goes on to the next, and parts no signature.
+    check_together(make(60), &["Closing,", "Name"]);
+}
+
+#[test]
 fn rows_of_signers_break_between_rows_only() {
     let person = |index: usize| signer(Mark::Space, &[&format!("name-{index}."), &format!("title-{index}.")]);
     for people in [2, 7, 30, 200] {

@@ -339,7 +339,7 @@ Closing: With care,
 | Signature +: Bo Li / Organizing & Advocacy Manager
 | SignaturebyHand: Cy Ng / Organizing & Advocacy Manager
 | Spacer:
-Enclosures: Enclosure: Exhibit A
+Enclosures +: Enclosure: Exhibit A
 Copies: cc: City Clerk
 ReferenceNote: Unmarked reference.
 "
