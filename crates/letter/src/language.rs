@@ -386,6 +386,11 @@ impl Words {
         if body.is_empty() { noun.join(" ") } else { self.members.replace("{}", body) }
     }
 
+    /// The word names a month.
+    pub(crate) fn is_month(&self, word: &str) -> bool {
+        self.months.contains(&word)
+    }
+
     /// The words around the page number: `Page 2 of 3` without the digits.
     pub fn page_words(&self) -> (&'static str, &'static str) {
         (self.page[0], self.page[1])

@@ -34,6 +34,15 @@ pub struct Style {
     pub form: BlockForm,
 }
 
+/// A column as wide as it would like to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NaturalColumn {
+    /// The width of its longest line.
+    pub width: f32,
+    /// It holds only pictures.
+    pub is_picture: bool,
+}
+
 impl Style {
     /// The style that the page furniture asks for.
     pub fn of(furniture: &Furniture) -> Self {
@@ -187,6 +196,23 @@ impl Style {
     /// The space between columns.
     pub fn column_gap(&self) -> f32 {
         self.size * 1.6
+    }
+
+    /// The widths of columns that are as wide as their longest lines, where these fit side by side in the measure.
+    ///
+    /// The room that is left stands between the columns; a column of pictures keeps to its neighbour.
+    pub fn natural_columns(&self, columns: &[NaturalColumn], measure: f32) -> Option<Vec<f32>> {
+        let mut widths: Vec<f32> = columns.iter().map(|column| column.width).collect();
+        let gaps = self.column_gap() * columns.len().saturating_sub(1) as f32;
+        let left = measure - gaps - widths.iter().sum::<f32>();
+        let last = columns.iter().rposition(|column| !column.is_picture)?;
+        let mut growing: Vec<usize> = (0..last).filter(|index| !columns[*index].is_picture).collect();
+        if growing.is_empty() {
+            growing.push(last);
+        }
+        let share = left / growing.len() as f32;
+        growing.iter().for_each(|index| widths[*index] += share);
+        (left >= 0.0).then_some(widths)
     }
 
     /// The least width of a column; more columns than that leaves room for stand in several rows.

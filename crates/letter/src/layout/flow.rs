@@ -9,7 +9,7 @@ use super::font::Fonts;
 use super::line::{Edge, Line, Paragraph, Setting, is_rtl_language};
 use super::page::{Artifact, Frame, LinkArea, Node, NodeId, NodeRole, Owner, Paint, PaintMark};
 use super::span::{Look, Piece, Words};
-use super::strip::{Strip, gather, keep_all, keep_last, keep_pairs, keep_two_last};
+use super::strip::{Strip, gather, height, keep_all, keep_last, keep_pairs, keep_two_last};
 use crate::finding::{Finding, Place, Severity};
 use crate::language;
 use crate::letter::{Align, Block, BlockKind, Letter, NotePlace, Part, Role, Source};
@@ -57,6 +57,8 @@ pub(crate) struct Spot {
     pub(crate) gap: f32,
     /// They are what an item of a list says.
     pub(crate) in_item: bool,
+    /// Columns are as wide as their lines, where these fit.
+    pub(crate) natural: bool,
     /// The element that the blocks are in.
     pub(crate) parent: NodeId,
     pub(crate) source: Source,
@@ -73,6 +75,7 @@ impl Spot {
             look: Look::of(None),
             gap: style.note_space(),
             in_item: false,
+            natural: false,
             parent: DOCUMENT,
             source: Source::from(""),
         }
@@ -121,7 +124,7 @@ impl<'a> Flow<'a> {
         let mut before = None;
         for part in letter.parts.iter().filter(|part| part.role != Role::Foot) {
             let strips = self.part(part);
-            join(&mut flowed.strips, strips, part.role, before);
+            join(&mut flowed.strips, strips, (part.role, before), self.style);
             before = Some(part.role);
         }
         flowed.strips.extend(self.block_notes());
@@ -144,6 +147,7 @@ impl<'a> Flow<'a> {
             look: Look { bold: part.role == Role::Subject, ..Look::of(None) },
             gap: style.space_between(part.role),
             in_item: false,
+            natural: part.role == Role::Letterhead,
             parent: DOCUMENT,
             source: Arc::clone(&part.source),
         };
@@ -287,7 +291,7 @@ impl<'a> Flow<'a> {
 }
 
 /// Adds a part's strips to those before it, and keeps together what belongs together.
-fn join(strips: &mut Vec<Strip>, mut part: Vec<Strip>, role: Role, before: Option<Role>) {
+fn join(strips: &mut Vec<Strip>, mut part: Vec<Strip>, (role, before): (Role, Option<Role>), style: &Style) {
     if part.is_empty() {
         return;
     }
@@ -298,11 +302,29 @@ fn join(strips: &mut Vec<Strip>, mut part: Vec<Strip>, role: Role, before: Optio
             keep_all(&mut part);
             keep_last(&mut part);
         }
+        Role::Enclosures | Role::Copies if matches!(before, Some(Role::Signatures | Role::Enclosures)) => {
+            stay_with_signature(strips, &mut part, style);
+        }
         // The closing has asked for the first block already.
         Role::Signatures if before != Some(Role::Closing) => keep_two_last(strips),
         _ => {}
     }
     strips.append(&mut part);
+}
+
+/// What is listed below the signature wishes for its page, unless the wish alone would part what keeps together now.
+fn stay_with_signature(strips: &mut [Strip], part: &mut [Strip], style: &Style) {
+    let bound = strips.iter().rev().skip(1).take_while(|strip| strip.keep || strip.wish).count();
+    let together = &strips[strips.len().saturating_sub(bound + 1)..];
+    let (top, bottom) = style.text_area();
+    // A continuation head may take a part of the page.
+    let fits = height(together) + style.part_space() + height(part) <= (bottom - top) * 0.8;
+    if let (Some(last), true) = (strips.last_mut(), fits) {
+        last.wish = true;
+        if let Some((_, others)) = part.split_last_mut() {
+            others.iter_mut().for_each(|strip| strip.wish = true);
+        }
+    }
 }
 
 /// A line as a strip.

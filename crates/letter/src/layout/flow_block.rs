@@ -56,16 +56,23 @@ impl Flow<'_> {
     }
 
     fn paragraph(&mut self, content: &[Inline], tone: Tone, spot: &Spot) -> Vec<Strip> {
-        let mut spot = spot.clone();
-        if let Tone::Name { colour } = tone {
-            spot.size = self.style.name_size();
-            spot.look = Look { bold: true, ..Look::of(colour.map(|Colour(rgb)| rgb)) };
-        }
+        let spot = self.toned(tone, spot.clone());
         let mut strips = self.words(content, &spot, NodeRole::Paragraph);
         if tone == Tone::Lead {
             keep_with_next(&mut strips);
         }
         strips
+    }
+
+    /// The spot as the tone of a paragraph changes it.
+    pub(crate) fn toned(&self, tone: Tone, spot: Spot) -> Spot {
+        match tone {
+            Tone::Name { colour } => {
+                let look = Look { bold: true, ..Look::of(colour.map(|Colour(rgb)| rgb)) };
+                Spot { size: self.style.name_size(), look, ..spot }
+            }
+            Tone::Normal | Tone::Lead => spot,
+        }
     }
 
     fn heading(&mut self, content: &[Inline], level: u8, spot: &Spot) -> Vec<Strip> {

@@ -1,10 +1,15 @@
 //! Columns in, rows of strips out.
 
 use super::flow::{Flow, Spot};
+use super::line::Edge;
 use super::page::NodeRole;
+use super::span::Words;
 use super::strip::{Strip, beside, stack};
 use crate::letter::{BlockKind, Column};
-use crate::style::fit;
+use crate::style::{NaturalColumn, fit};
+
+/// What a column is wider than its longest line.
+const ROUNDING: f32 = 0.5;
 
 impl Flow<'_> {
     /// Columns side by side, read one after the other. Those that would be too narrow go to a further row.
@@ -31,7 +36,8 @@ impl Flow<'_> {
         }
         let signers = |column: &Column| column.blocks.iter().all(|block| matches!(block.kind, BlockKind::Signer(_)));
         let before = self.checkpoint();
-        let cells = self.cells(columns, &self.spots(columns, spot));
+        let spots = self.spots(columns, spot);
+        let cells = self.cells(columns, &spots);
         // Signers stand row by row; other columns are one row whatever they hold.
         let parted = if columns.iter().all(signers) {
             cells
@@ -100,8 +106,9 @@ impl Flow<'_> {
         }
     }
 
-    /// Where each column stands: one that holds only pictures is as wide as they are, the others share the rest.
-    fn spots(&self, columns: &[Column], spot: &Spot) -> Vec<Spot> {
+    /// Where each column stands: one that holds only pictures is as wide as they are, the others share the rest, or are
+    /// as wide as their lines where that is natural.
+    fn spots(&mut self, columns: &[Column], spot: &Spot) -> Vec<Spot> {
         let gap = self.style.column_gap();
         let count = columns.len() as f32;
         let most = ((spot.width - gap * (count - 1.0)) / count).max(1.0);
@@ -109,15 +116,55 @@ impl Flow<'_> {
         let taken: f32 = own.iter().flatten().sum();
         let sharing = own.iter().filter(|width| width.is_none()).count().max(1) as f32;
         let share = ((spot.width - gap * (count - 1.0) - taken) / sharing).max(1.0);
+        let shared = || own.iter().map(|width| width.unwrap_or(share)).collect();
+        let widths: Vec<f32> = self.natural_widths(columns, &own, spot).unwrap_or_else(shared);
         let mut offset = 0.0;
         let mut spots = Vec::with_capacity(columns.len());
-        for width in own {
-            let width = width.unwrap_or(share);
+        for width in widths {
             let left = if self.rtl { spot.width - offset - width } else { offset };
             spots.push(Spot { x: spot.x + left, width, ..spot.clone() });
             offset += width + gap;
         }
         spots
+    }
+
+    /// The widths of columns that are as wide as their lines, where the spot wants that and they fit.
+    fn natural_widths(&mut self, columns: &[Column], own: &[Option<f32>], spot: &Spot) -> Option<Vec<f32>> {
+        if !spot.natural || columns.len() < 2 {
+            return None;
+        }
+        let mut natural = Vec::with_capacity(columns.len());
+        for (column, own) in columns.iter().zip(own) {
+            let width = match own {
+                Some(width) => *width,
+                None => self.longest_line(column, spot)?,
+            };
+            natural.push(NaturalColumn { width, is_picture: own.is_some() });
+        }
+        self.style.natural_columns(&natural, spot.width)
+    }
+
+    /// The width of a column's longest line, if it holds nothing but lines and pictures.
+    fn longest_line(&mut self, column: &Column, spot: &Spot) -> Option<f32> {
+        let mut longest: f32 = 0.0;
+        for block in &column.blocks {
+            longest = longest.max(match &block.kind {
+                BlockKind::Paragraph { tone, content } => {
+                    let spot = self.toned(*tone, Spot { edge: Edge::Start, ..spot.clone() });
+                    let mut words = Words::new();
+                    words.add(content, spot.look, self.letter);
+                    words.trim_end();
+                    // Rounding must not break a line that just fits.
+                    self.set(&words, &spot).width() + ROUNDING
+                }
+                BlockKind::Picture(used) => {
+                    let picture = self.letter.pictures.get(&used.name)?;
+                    fit(picture.size(), (used.width, used.height))?.0
+                }
+                _ => return None,
+            });
+        }
+        Some(longest)
     }
 
     fn picture_width(&self, column: &Column, most: f32) -> Option<f32> {

@@ -125,7 +125,7 @@ impl Fonts {
         if let Some(found) = self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return found;
         }
-        let paragraph = Arc::new(self.set(words, setting, style));
+        let paragraph = Arc::new(self.set(&words.bound(setting.language), setting, style));
         let weight = key.text.len() + 1;
         let mut paragraphs = self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner);
         paragraphs.keep(key, Arc::clone(&paragraph), weight);
@@ -256,10 +256,10 @@ struct OpenRun {
 }
 
 /// Whether a line may end between two characters, where custom knows better than Unicode: `501(c)(3)` is one word,
-/// and a section sign stays with its number.
+/// and nothing parts at a joiner.
 fn stays_together(context: LineBreakContext) -> Option<bool> {
-    let after_sign = matches!(context.before_before, Some('§' | '¶')) && context.before == ' ';
-    (after_sign || (context.before == ')' && context.after == '(')).then_some(false)
+    let at_joiner = context.before == JOINER || context.after == JOINER;
+    (at_joiner || (context.before == ')' && context.after == '(')).then_some(false)
 }
 
 /// Breaks anew, a little narrower, when the last line holds a single word and that costs no further line.

@@ -7,6 +7,7 @@
 //! Nothing here knows PDF or SVG; the finished form is [`page`]. A layout is a pure function of its arguments: the
 //! caches in [`font::Fonts`] change how fast it is, never what comes out.
 
+mod bound;
 mod cache;
 mod flow;
 mod flow_block;

@@ -3,13 +3,16 @@
 //! The text holds no control character, tab or soft hyphen; a break is a line feed after a space, so that the last
 //! word of one line and the first of the next never run together when they are copied out.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::bound::bound_spaces;
 use super::page::NodeId;
 use crate::letter::{Inline, Letter, plain};
 use crate::style::{INK, LINK_COLOUR};
 
-/// Keeps a note mark on the line of the word before it; taken out again after shaping.
+/// Keeps a note mark on the line of the word before it, and a number on that of its sign; taken out again after
+/// shaping.
 pub(crate) const JOINER: char = '\u{2060}';
 
 /// The text of one paragraph.
@@ -159,6 +162,25 @@ impl Words {
             start = span.end;
             filled
         });
+    }
+
+    /// The same words with a joiner after each space that ends no line.
+    pub(crate) fn bound(&self, language: &str) -> Cow<'_, Self> {
+        let spaces: Vec<usize> = bound_spaces(&self.text, language).collect();
+        if spaces.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut text = String::with_capacity(self.text.len() + spaces.len() * JOINER.len_utf8());
+        let mut start = 0;
+        for at in &spaces {
+            text.push_str(&self.text[start..=*at]);
+            text.push(JOINER);
+            start = at + 1;
+        }
+        text.push_str(&self.text[start..]);
+        let moved = |end: usize| end + spaces.partition_point(|at| *at < end) * JOINER.len_utf8();
+        let spans = self.spans.iter().map(|span| Span { end: moved(span.end), ..span.clone() }).collect();
+        Cow::Owned(Self { text, spans, pieces: self.pieces.clone() })
     }
 
     /// The same words in parts of at most so many spans, for shaping: the pieces stay with the whole.

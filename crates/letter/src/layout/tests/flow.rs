@@ -112,6 +112,24 @@ fn two_lines_of_an_item_may_end_a_page() {
 }
 
 #[test]
+fn what_is_listed_below_the_signature_stays_with_it() {
+    let make = |lines: usize| {
+        move |before: Vec<Block>| {
+            letter(vec![
+                part(Role::Body, before),
+                part(Role::Closing, vec![paragraph("Closing,")]),
+                part(Role::Signatures, vec![signer(Mark::Space, &["Name"])]),
+                part(Role::Enclosures, vec![lines_of("exhibit", lines)]),
+                part(Role::Copies, vec![paragraph("cc: the clerk")]),
+            ])
+        }
+    };
+    check_together(make(3), &["Closing,", "Name", "exhibit-0", "exhibit-2", "cc: the clerk"]);
+    // What would not fit on one page goes on to the next, and parts no signature.
+    check_together(make(60), &["Closing,", "Name"]);
+}
+
+#[test]
 fn rows_of_signers_break_between_rows_only() {
     let person = |index: usize| signer(Mark::Space, &[&format!("name-{index}."), &format!("title-{index}.")]);
     for people in [2, 7, 30, 200] {
@@ -230,6 +248,31 @@ fn columns_stand_side_by_side() {
     assert!(find("b-0").x > find("a-0").x + 100.0);
     let order: Vec<&str> = set.iter().map(|line| line.words.trim()).collect();
     assert_eq!(order, ["a-0", "a-1", "a-2", "b-0", "b-1", "b-2"]);
+}
+
+#[test]
+fn columns_of_a_letterhead_are_as_wide_as_their_lines() {
+    let name = "Sacramento Valley Housing League of Renters and Landlords";
+    let contacts = "1800 Capitol Avenue";
+    // The name stands on one line only where it has more than half of the measure.
+    let check = |role: Role, name: &str, contacts: &str, lines: usize| {
+        let mut letter =
+            letter(vec![part(role, vec![columns(vec![vec![paragraph(name)], vec![paragraph(contacts)]])])]);
+        if let BlockKind::Columns(columns) = &mut letter.parts[0].blocks[0].kind {
+            columns[1].align = Align::End;
+        }
+        let pages = pages(&letter);
+        check_pages(&pages);
+        assert_eq!(set(&pages).len(), lines, "{role:?}: {:?}", set(&pages));
+        let (_, _, runs) = text_paints(&pages).last().expect("the contacts are set");
+        let last = runs[0].glyphs.last().expect("the contacts have glyphs");
+        let edge = style().margins[3] + style().measure();
+        assert!((runs[0].x + last.x + last.advance - edge).abs() < 0.1);
+    };
+    check(Role::Letterhead, name, contacts, 2);
+    check(Role::Letterhead, contacts, name, 2);
+    check(Role::Letterhead, name, &name.repeat(2), 5);
+    check(Role::Addressees, name, contacts, 3);
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn copies_out_exactly() {
     check("non\u{ad}cooperation", "noncooperation");
     check("naïve café \u{65}\u{301} Nguyễn §\u{a0}5", "naïve café \u{65}\u{301} Nguyễn §\u{a0}5");
     check("Кира Київ", "Кира Київ");
+    check("see § 5 of SB 1499, May 20", "see § 5 of SB 1499, May 20");
 }
 
 #[test]
@@ -155,6 +156,8 @@ fn lines_break_where_they_should() {
     check("a 501(c)(3) organisation", "501(c)(3)");
     check("see § 1373 of it", "§ 1373");
     check("the 0-30 days", "0-30");
+    check("on SB 1499 and", "SB 1499");
+    check("by May 20, 2026", "May 20,");
 }
 
 #[test]

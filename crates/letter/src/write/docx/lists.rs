@@ -113,7 +113,7 @@ impl Shape {
     fn level(&self, level: usize, style: &Style) -> Level {
         let number = format!("%{}", level + 1);
         let (format, text) = match self.numbering {
-            None => ("bullet", if level.is_multiple_of(2) { "•" } else { "–" }.to_owned()),
+            None => ("bullet", "•".to_owned()),
             Some(Numbering { digits, around }) => (
                 match digits {
                     Digits::Decimal => "decimal",

@@ -118,11 +118,17 @@ pub fn docx(letter: &Letter, style: &Style, meta: &Meta) -> Result<Vec<u8>, Writ
 fn body_flows(writing: &mut Writing, width: i32, story: &mut Story) -> Result<Vec<Flow>, WriteError> {
     let letter = writing.letter;
     let mut flows = Vec::new();
+    let mut after_signature = false;
     for part in letter.parts.iter().filter(|part| !matches!(part.role, Role::Letterhead | Role::Foot)) {
         if part.role == Role::Closing {
             // The closing never begins a page without the end of the body.
             keep_with_next(&mut flows);
         }
+        if matches!(part.role, Role::Enclosures | Role::Copies) && after_signature {
+            // Neither do the enclosures or the copies without the end of the signature.
+            keep_with_next(&mut flows);
+        }
+        after_signature = matches!(part.role, Role::Signatures | Role::Enclosures);
         if part.role == Role::Signatures {
             signatures(writing, part, width, story, &mut flows)?;
         } else {

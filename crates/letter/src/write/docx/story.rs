@@ -23,7 +23,7 @@ use crate::letter::{
     Align, Block, BlockKind, Colour, Column, Inline, Letter, List, Mark, Part, PictureUse, Role, SignerBlock, Tone,
     plain,
 };
-use crate::style::{RULE_COLOUR, Style};
+use crate::style::{NaturalColumn, RULE_COLOUR, Style};
 use crate::write::WriteError;
 
 /// The space between two columns, in twentieths of a point.
@@ -79,6 +79,8 @@ pub(super) enum Flow {
 /// Rows of columns.
 pub(super) struct Grid {
     width: i32,
+    /// The widths of the columns without the gutter; equal when none.
+    widths: Option<Vec<i32>>,
     rows: Vec<Vec<Vec<Flow>>>,
 }
 
@@ -232,6 +234,8 @@ impl Writing<'_> {
         } else {
             styles::list_item(list.numbering.is_some(), level)
         };
+        let is_body = base == styles::list_item(list.numbering.is_some(), level);
+        let gap = if list.asks { self.style.paragraph_space() } else { self.style.item_space() };
         let numbered = Wanted { keep_lines: list.asks, number: Some((id, level)), ..Wanted::styled(base) };
         for item in &list.items {
             let mut inner = Place { left, level: level + 1, outer: Some(id), in_item: true, ..place };
@@ -247,12 +251,21 @@ impl Writing<'_> {
                 }
             };
             for block in rest {
+                if is_body {
+                    stand_above(gap, self.style, out);
+                }
                 self.blocks(std::slice::from_ref(block), inner, story, out)?;
                 // A second list in one item counts anew, which the shared definition would not.
                 if matches!(block.kind, BlockKind::List(_)) {
                     inner.outer = None;
                 }
             }
+            if is_body {
+                stand_above(gap, self.style, out);
+            }
+        }
+        if is_body && !place.in_item {
+            stand_above(self.style.paragraph_space(), self.style, out);
         }
         Ok(())
     }
@@ -265,16 +278,19 @@ impl Writing<'_> {
         out: &mut Vec<Flow>,
     ) -> Result<(), WriteError> {
         let count = columns.len().max(1) as i32;
+        let share = (place.width + GUTTER) / count - GUTTER;
+        let widths = natural_widths(columns, place, self.letter, self.style);
         let mut row = Vec::with_capacity(columns.len());
-        for column in columns {
-            let inner = Place::new(place.role, place.base, column.align, (place.width + GUTTER) / count - GUTTER);
+        for (index, column) in columns.iter().enumerate() {
+            let width = widths.as_ref().and_then(|widths| widths.get(index)).copied().unwrap_or(share);
+            let inner = Place::new(place.role, place.base, column.align, width);
             let mut cell = Vec::new();
             self.blocks(&column.blocks, inner, story, &mut cell)?;
             row.push(cell);
         }
         match out.last_mut() {
-            Some(Flow::Grid(grid)) => grid.rows.push(row),
-            _ => out.push(Flow::Grid(Grid { width: place.width, rows: vec![row] })),
+            Some(Flow::Grid(grid)) if grid.widths == widths => grid.rows.push(row),
+            _ => out.push(Flow::Grid(Grid { width: place.width, widths, rows: vec![row] })),
         }
         Ok(())
     }
@@ -412,6 +428,16 @@ pub(super) fn space_below(points: f32, out: &mut [Flow]) {
     }
 }
 
+/// Gives the last paragraph the space below it that its place in a list asks for, where its style does not.
+fn stand_above(gap: f32, style: &Style, out: &mut [Flow]) {
+    if let Some(Flow::Paragraph(last)) = out.last_mut() {
+        let id = last.property.style.as_ref().map_or("", |style| style.val.as_str());
+        let own = twips(styles::below_item(id, style));
+        let wanted = twips(gap);
+        last.property.line_spacing = (own != wanted).then(|| LineSpacing::new().after(wanted.unsigned_abs()));
+    }
+}
+
 /// Keeps the last paragraph on the page of what follows it.
 pub(super) fn keep_with_next(out: &mut [Flow]) {
     if let Some(Flow::Paragraph(last)) = out.last_mut() {
@@ -423,6 +449,50 @@ pub(super) fn keep_with_next(out: &mut [Flow]) {
 pub(super) fn end_with_paragraph(out: &mut Vec<Flow>) {
     if !matches!(out.last(), Some(Flow::Paragraph(_))) {
         out.push(Flow::Paragraph(Box::new(Paragraph::new().style(styles::SPACER))));
+    }
+}
+
+/// The widths of a letterhead's columns, where their lines fit side by side. Word breaks the lines itself, so that how
+/// long they are can only be weighed here.
+fn natural_widths(columns: &[Column], place: Place, letter: &Letter, style: &Style) -> Option<Vec<i32>> {
+    if place.role != Role::Letterhead || columns.len() < 2 {
+        return None;
+    }
+    let natural: Option<Vec<NaturalColumn>> = columns.iter().map(|column| weigh(column, letter, style)).collect();
+    let widths = style.natural_columns(&natural?, place.width as f32 / 20.0)?;
+    // The gap of the pages and the gutter of the table differ: the columns take the difference.
+    let spare = (twips(style.column_gap()) - GUTTER) * (columns.len() as i32 - 1) / columns.len() as i32;
+    Some(widths.into_iter().map(|width| twips(width) + spare).collect())
+}
+
+/// How wide a column would like to be, if it holds nothing but lines and pictures.
+fn weigh(column: &Column, letter: &Letter, style: &Style) -> Option<NaturalColumn> {
+    let mut weighed = NaturalColumn { width: 0.0, is_picture: !column.blocks.is_empty() };
+    for block in &column.blocks {
+        let width = match &block.kind {
+            BlockKind::Paragraph { tone, content } => {
+                weighed.is_picture = false;
+                // Bold type is wider.
+                let size = if matches!(tone, Tone::Name { .. }) { style.name_size() * 1.05 } else { style.size };
+                let lines = content.split(|inline| *inline == Inline::Break).map(plain);
+                lines.map(|line| line.chars().map(ems).sum::<f32>() * size).fold(0.0, f32::max)
+            }
+            BlockKind::Picture(used) => picture::fit(letter.pictures.get(&used.name)?, used)?.0,
+            _ => return None,
+        };
+        weighed.width = weighed.width.max(width);
+    }
+    Some(weighed)
+}
+
+/// How wide a character is in most faces, on the safe side, as a share of the size.
+fn ems(c: char) -> f32 {
+    match c {
+        'i' | 'j' | 'l' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.31,
+        'm' | 'w' | 'M' | 'W' | '@' => 0.88,
+        c if c.is_uppercase() => 0.69,
+        c if u32::from(c) >= 0x1100 => 1.0,
+        _ => 0.53,
     }
 }
 
@@ -439,17 +509,20 @@ impl Grid {
     /// It stands out into the margin by one gutter, so that the last column ends where the text does.
     pub(super) fn table(self) -> Table {
         let count = self.rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
-        let width = usize::try_from(self.width + GUTTER).unwrap_or_default() / count;
+        let share = usize::try_from(self.width + GUTTER).unwrap_or_default() / count;
+        let own = self.widths.unwrap_or_default();
+        let own: Vec<usize> = own.iter().map(|width| usize::try_from(width + GUTTER).unwrap_or_default()).collect();
+        let widths = if own.len() == count { own } else { vec![share; count] };
         let rows = self.rows.into_iter().map(|mut row| {
             row.resize_with(count, Vec::new);
             let is_short = row.iter().all(|flows| flows.len() <= UNBROKEN);
-            let row = TableRow::new(row.into_iter().map(|flows| cell(flows, width)).collect());
+            let row = TableRow::new(row.into_iter().zip(&widths).map(|(flows, width)| cell(flows, *width)).collect());
             if is_short { row.cant_split() } else { row }
         });
         let gutter = usize::try_from(GUTTER).unwrap_or_default();
         Table::new(rows.collect())
-            .set_grid(vec![width; count])
-            .width(width * count, WidthType::Dxa)
+            .set_grid(widths.clone())
+            .width(widths.iter().sum(), WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .margins(TableCellMargins::new().margin(0, gutter, 0, 0))
             .clear_all_border()

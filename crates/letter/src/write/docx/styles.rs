@@ -83,6 +83,14 @@ pub(super) fn list_item(is_numbered: bool, level: usize) -> &'static str {
     }
 }
 
+/// The space below a paragraph in a style of lists, in points; asks, which are numbered, stand apart as paragraphs do.
+pub(super) fn below_item(id: &str, style: &Style) -> f32 {
+    match id {
+        "ListNumber2" | "ListBullet" | "ListBullet2" => style.item_space(),
+        _ => style.paragraph_space(),
+    }
+}
+
 /// The left indent that a style brings with it, in twentieths of a point.
 pub(super) fn left(id: &str, style: &Style) -> i32 {
     match id {
@@ -243,11 +251,11 @@ fn paragraphs(style: &Style) -> Vec<Named> {
             ..named("SubjectLine", "Subject Line", "Normal", 2, part)
         },
         Named { next: BODY, paragraph: kept, ..named("Salutation", "Salutation", "Normal", 3, paragraph) },
-        named("ListNumber", "List Number", BODY, 4, paragraph),
-        tight("ListNumber2", "List Number 2", BODY, 4, paragraph),
-        tight("ListBullet", "List Bullet", BODY, 4, paragraph),
-        tight("ListBullet2", "List Bullet 2", BODY, 4, paragraph),
-        named(LIST_CONTINUE, "List Continue", BODY, 4, paragraph),
+        named("ListNumber", "List Number", BODY, 4, below_item("ListNumber", style)),
+        named("ListNumber2", "List Number 2", BODY, 4, below_item("ListNumber2", style)),
+        named("ListBullet", "List Bullet", BODY, 4, below_item("ListBullet", style)),
+        named("ListBullet2", "List Bullet 2", BODY, 4, below_item("ListBullet2", style)),
+        named(LIST_CONTINUE, "List Continue", BODY, 4, below_item(LIST_CONTINUE, style)),
         Named { next: BODY, ..named(QUOTE, "Quote", BODY, 5, paragraph) },
         Named { next: SIGNATURE, paragraph: kept, before: part, ..named("Closing", "Closing", "Normal", 6, paragraph) },
         Named { paragraph: together, ..named(SIGNATURE, "Signature", "Normal", 6, part) },

@@ -225,7 +225,7 @@ fn text_of(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
 
 /// One line per paragraph: `style flags: text`, cells opened by a bar.
 ///
-/// Flags: `+` kept with the next, `1.0` number of list and level, `<440` left indent, `center`, `bidi`, `_` ruled.
+/// Flags: `+` kept with the next, `1.0` number of list and level, `<440` left indent, `center`, `bidi`, `_` ruled, `v80` space below an item.
 fn outline(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     let mut out = String::new();
     for root in tree::parse(&files[name]).unwrap() {
@@ -265,6 +265,9 @@ fn properties(paragraph: &Element) -> String {
             "w:jc" => out.push_str(&format!(" {value}")),
             "w:bidi" => out.push_str(" bidi"),
             "w:pBdr" => out.push_str(" _"),
+            "w:spacing" if out.starts_with("List") => {
+                out.push_str(&format!(" v{}", property.attribute("w:after").unwrap()))
+            }
             _ => {}
         }
     }
@@ -323,11 +326,11 @@ BodyText +: We ask:
 ListNumber 1.0: *Timelines: *make Motion 2 now.
 ListNumber + 1.0: Expand(footnote 2)1
 ListNumber2 1.1: data
-ListNumber2 1.1: vehicles
+ListNumber2 1.1 v165: vehicles
 ListContinue: And no further.
 ListNumber + 1.0: Close the loophole.
 Quote +: All City data.
-ListBullet 2.0: confidential
+ListBullet 2.0 v165: confidential
 BodyText +: Please act.
 Closing: With care,
 | SignatureMark: (Signature of Moiz Mir)
@@ -336,7 +339,7 @@ Closing: With care,
 | Signature +: Bo Li / Organizing & Advocacy Manager
 | SignaturebyHand: Cy Ng / Organizing & Advocacy Manager
 | Spacer:
-Enclosures: Enclosure: Exhibit A
+Enclosures +: Enclosure: Exhibit A
 Copies: cc: City Clerk
 ReferenceNote: Unmarked reference.
 "
@@ -409,15 +412,15 @@ fn lists_are_numbered_by_word() {
     };
     let bullets = list(None, 1, vec![one("in")]);
     let shared = body(vec![nested(vec![one("first").remove(0), bullets.clone()])]);
-    check(&shared, "ListNumber + 1.0: first\nListBullet2 1.1: in\nListNumber 1.0: next\n");
-    assert_eq!(levels(&shared), "upperLetter %1. 3 440; bullet – 1 880; \n");
+    check(&shared, "ListNumber + 1.0 v77: first\nListBullet2 1.1: in\nListNumber 1.0: next\n");
+    assert_eq!(levels(&shared), "upperLetter %1. 3 440; bullet • 1 880; \n");
     let twice = body(vec![nested(vec![one("first").remove(0), bullets.clone(), bullets.clone()])]);
-    check(&twice, "ListNumber + 1.0: first\nListBullet2 + 1.1: in\nListBullet2 2.1: in\nListNumber 1.0: next\n");
+    check(&twice, "ListNumber + 1.0 v77: first\nListBullet2 + 1.1: in\nListBullet2 2.1: in\nListNumber 1.0: next\n");
     let bare = body(vec![nested(vec![bullets]), list(Numbering::read("(i)"), 1, vec![one("x")])]);
-    check(&bare, "ListNumber + 1.0:\nListBullet2 1.1: in\nListNumber + 1.0: next\nListNumber 2.0: x\n");
+    check(&bare, "ListNumber + 1.0 v77:\nListBullet2 1.1: in\nListNumber + 1.0: next\nListNumber 2.0: x\n");
     assert_eq!(
         levels(&bare),
-        "upperLetter %1. 3 440; bullet – 1 880; \nlowerRoman (%1) 1 440; lowerRoman (%2) 1 880; \n"
+        "upperLetter %1. 3 440; bullet • 1 880; \nlowerRoman (%1) 1 440; lowerRoman (%2) 1 880; \n"
     );
 }
 
@@ -560,4 +563,27 @@ fn the_same_letter_gives_the_same_bytes() {
         assert_eq!(make(&other), second);
         assert!(bytes == first, "thread {turn}");
     }
+}
+
+#[test]
+fn columns_of_a_letterhead_are_as_wide_as_their_lines() {
+    let check = |role: Role, name: &str, expected: Option<bool>| {
+        let column = |text: &[&str]| Column { align: Align::Start, blocks: vec![paragraph(lines(text))] };
+        let contacts = ["1800 Capitol Avenue, Suite 6", "Sacramento, CA 95811", "housingleague.example"];
+        let columns = block(BlockKind::Columns(vec![column(&[name]), column(&contacts)]));
+        let files = made(&letter(vec![part(role, vec![columns])]));
+        let name = if role == Role::Letterhead { "word/header1.xml" } else { "word/document.xml" };
+        let xml = text_of(&files, name);
+        let widths: Vec<i32> = xml
+            .split("<w:gridCol ")
+            .skip(1)
+            .filter_map(|column| column.split('"').nth(1).and_then(|width| width.parse().ok()))
+            .collect();
+        assert_eq!(widths.len(), 2, "{xml}");
+        assert_eq!((widths[0] != widths[1]).then_some(widths[0] > widths[1]), expected, "{role:?}: {widths:?}");
+        assert!((widths.iter().sum::<i32>() - (twips(style().measure()) + 240)).abs() < 4, "{widths:?}");
+    };
+    check(Role::Letterhead, "Sacramento Valley Housing League", Some(true));
+    check(Role::Letterhead, &"Sacramento Valley Housing League ".repeat(9), None);
+    check(Role::Addressees, "Sacramento Valley Housing League", None);
 }
