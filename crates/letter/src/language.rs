@@ -401,15 +401,15 @@ impl Words {
         (self.quotes[0], self.quotes[1])
     }
 
-    /// Joins names: `A`, `A and B`, `A, B, and C` or, without the serial comma, `A, B and C`.
-    pub fn join(&self, names: &[String], serial_comma: bool) -> String {
+    /// Joins names: `A`, `A and B`, `A, B, and C`. `serial` is what stands before the last `and` of three or more: a comma
+    /// or nothing.
+    pub fn join(&self, names: &[String], serial: &str) -> String {
         match names {
             [] => String::new(),
             [one] => one.clone(),
             [first, second] => format!("{first} {} {second}", self.and),
             [rest @ .., last] => {
-                let comma = if serial_comma { "," } else { "" };
-                format!("{}{comma} {} {last}", rest.join(", "), self.and)
+                format!("{}{serial} {} {last}", rest.join(", "), self.and)
             }
         }
     }
@@ -433,13 +433,13 @@ mod tests {
 
     #[test]
     fn names_are_joined_with_and_without_the_serial_comma() {
-        let check = |names: &[&str], serial: bool, expected: &str| {
+        let check = |names: &[&str], serial: &str, expected: &str| {
             let names: Vec<String> = names.iter().map(|s| (*s).to_owned()).collect();
             assert_eq!(words("en").join(&names, serial), expected);
         };
-        check(&["A"], true, "A");
-        check(&["A", "B"], true, "A and B");
-        check(&["A", "B", "C"], true, "A, B, and C");
-        check(&["A", "B", "C"], false, "A, B and C");
+        check(&["A"], ",", "A");
+        check(&["A", "B"], ",", "A and B");
+        check(&["A", "B", "C"], ",", "A, B, and C");
+        check(&["A", "B", "C"], "", "A, B and C");
     }
 }

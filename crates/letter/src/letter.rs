@@ -315,19 +315,26 @@ pub enum NotePlace {
     Block,
 }
 
+impl Around {
+    /// What stands around the digits of a sign such as `(b)`, and the digits.
+    pub fn of(sign: &str) -> Option<(&str, Self)> {
+        if let Some(inner) = sign.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            Some((inner, Self::Both))
+        } else if let Some(inner) = sign.strip_suffix(')') {
+            Some((inner, Self::After))
+        } else {
+            sign.strip_suffix('.').map(|inner| (inner, Self::Period))
+        }
+    }
+}
+
 impl Numbering {
     /// The house's numbering of asks: `1)`.
     pub const ASKS: Self = Self { digits: Digits::Decimal, around: Around::After };
 
     /// Reads a sample such as `1)`, `(a)` or `I.`.
     pub fn read(sample: &str) -> Option<Self> {
-        let (inner, around) = if let Some(inner) = sample.strip_prefix('(').and_then(|s| s.strip_suffix(')')) {
-            (inner, Around::Both)
-        } else if let Some(inner) = sample.strip_suffix(')') {
-            (inner, Around::After)
-        } else {
-            (sample.strip_suffix('.')?, Around::Period)
-        };
+        let (inner, around) = Around::of(sample)?;
         let digits = match inner {
             "1" => Digits::Decimal,
             "a" => Digits::LowerAlpha,

@@ -15,7 +15,7 @@ pub const MOST_NAMED: usize = 7;
 pub fn salutation(addressees: &[Addressee], furniture: &Furniture, words: &Words, nobody: Option<&str>) -> String {
     let greeting = furniture.greeting.as_deref().unwrap_or(words.greeting);
     let end = furniture.salutation_end.as_deref().unwrap_or(":");
-    let serial_comma = furniture.serial_comma.unwrap_or(true);
+    let serial = if furniture.serial_comma.unwrap_or(true) { "," } else { "" };
     let mut people: Vec<&Person> =
         addressees.iter().flat_map(|a| &a.persons).filter(|p| !p.absent && named(p)).collect();
     people.sort_by_key(|person| rank(&person.role));
@@ -35,13 +35,13 @@ pub fn salutation(addressees: &[Addressee], furniture: &Furniture, words: &Words
     if others {
         people.retain(|person| rank(&person.role) < MEMBER);
     }
-    let mut groups = grouped(&people, words, serial_comma);
+    let mut groups = grouped(&people, words, serial);
     if others {
         groups.push(words.other_members(body));
     }
     let several = people.len() > 1 || others;
     let greeting = if several && furniture.greeting.is_none() { words.greeting_many } else { greeting };
-    joined(greeting, &words.join(&groups, serial_comma), end)
+    joined(greeting, &words.join(&groups, serial), end)
 }
 
 fn joined(greeting: &str, names: &str, end: &str) -> String {
@@ -70,7 +70,7 @@ fn rank(role: &str) -> u8 {
 
 /// Neighbours of one role as one group: `Committee Members A, B, and C`. Only English plurals are known here, so in
 /// other languages each person keeps the role as written.
-fn grouped(people: &[&Person], words: &Words, serial_comma: bool) -> Vec<String> {
+fn grouped(people: &[&Person], words: &Words, serial: &str) -> Vec<String> {
     let mut groups: Vec<(String, Vec<&Person>)> = Vec::new();
     let mut group_of: BTreeMap<String, usize> = BTreeMap::new();
     let mut same_name: BTreeMap<&str, usize> = BTreeMap::new();
@@ -89,7 +89,7 @@ fn grouped(people: &[&Person], words: &Words, serial_comma: bool) -> Vec<String>
         .iter()
         .map(|(role, members)| {
             let names: Vec<String> = members.iter().map(|person| name(person, &same_name)).collect();
-            let names = words.join(&names, serial_comma);
+            let names = words.join(&names, serial);
             match (role.as_str(), members.len()) {
                 ("", _) => names,
                 (role, 1) => format!("{role} {names}"),

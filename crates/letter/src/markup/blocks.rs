@@ -250,13 +250,7 @@ fn marker(line: &str) -> Option<Marker> {
     if matches!(sign, "-" | "*" | "+" | "•") {
         return (line.len() > sign.len()).then_some(Marker { number: None, length });
     }
-    let (inner, around) = if let Some(inner) = sign.strip_prefix('(').and_then(|s| s.strip_suffix(')')) {
-        (inner, Around::Both)
-    } else if let Some(inner) = sign.strip_suffix(')') {
-        (inner, Around::After)
-    } else {
-        (sign.strip_suffix('.')?, Around::Period)
-    };
+    let (inner, around) = Around::of(sign)?;
     let (number, digits) = ordinal(inner)?;
     Some(Marker { number: Some((number, Numbering { digits, around })), length })
 }

@@ -362,7 +362,7 @@ impl Parser<'_> {
         let mut index_of = Vec::new();
         for (id, source) in &self.notes.ids {
             if let Some((_, mut note)) = self.written.remove(id) {
-                note.mark = mark(self.letter.notes.len(), self.letter.note_style.symbols);
+                note.mark = mark(self.letter.notes.len(), self.letter.note_style);
                 index_of.push(Some(self.letter.notes.len()));
                 self.letter.notes.push(note);
             } else {
@@ -392,10 +392,10 @@ impl Parser<'_> {
 
 /// The mark of the note with this index: numbers from 1, or *, †, ‡, §, ¶, then doubled and tripled, which is as far as
 /// anybody counts asterisks.
-fn mark(index: usize, symbols: bool) -> String {
+fn mark(index: usize, style: NoteStyle) -> String {
     const SYMBOLS: [&str; 5] = ["*", "†", "‡", "§", "¶"];
     let rows = index / SYMBOLS.len() + 1;
-    if symbols && rows <= 3 { SYMBOLS[index % SYMBOLS.len()].repeat(rows) } else { (index + 1).to_string() }
+    if style.symbols && rows <= 3 { SYMBOLS[index % SYMBOLS.len()].repeat(rows) } else { (index + 1).to_string() }
 }
 
 /// Marks were read before their notes were known; now each gets its note, and those without one go.

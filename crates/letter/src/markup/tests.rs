@@ -193,7 +193,8 @@ fn directives_become_parts() {
 
 #[test]
 fn marks_of_symbols_grow_no_longer_than_people_count_them() {
-    let marks: Vec<String> = [0, 4, 5, 14, 15, 99_999].map(|index| mark(index, true)).into();
+    let marks: Vec<String> =
+        [0, 4, 5, 14, 15, 99_999].map(|index| mark(index, NoteStyle { symbols: true, ..NoteStyle::default() })).into();
     assert_eq!(marks, ["*", "¶", "**", "¶¶¶", "16", "100000"]);
 }
 
