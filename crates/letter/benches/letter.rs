@@ -1,6 +1,6 @@
 //! How long each stage takes on the organisation sample, faces opened and caches warm as they are in the window.
 //!
-//! `cargo bench -p letter` prints medians; the README says what was measured, where, and against what.
+//! `cargo bench` prints medians; the README says what was measured, where, and against what.
 
 use std::hint::black_box;
 

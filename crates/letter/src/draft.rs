@@ -410,9 +410,6 @@ pub struct Signer {
     /// Drawn strokes: each a run of `[x, y]` points, y downwards, in any unit.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub strokes: Vec<Vec<[f32; 2]>>,
-    /// A unit signs, not a person.
-    #[serde(skip_serializing_if = "is_default")]
-    pub unit: bool,
     /// The organisation is named for identification only.
     #[serde(skip_serializing_if = "is_default")]
     pub identification_only: bool,

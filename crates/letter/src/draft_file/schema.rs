@@ -187,7 +187,7 @@ static REFERENCE: [Key; 12] = [
     key("excerpt", Shape::Text),
 ];
 
-static SIGNER: [Key; 9] = [
+static SIGNER: [Key; 8] = [
     key("name", Shape::Text),
     key("title", Shape::Text),
     key("organisation", Shape::Text),
@@ -195,7 +195,6 @@ static SIGNER: [Key; 9] = [
     key("sign", Shape::Choice(&["typed", "slash", "blank", "image", "drawn"])),
     key("image", Shape::Text),
     key("strokes", Shape::Strokes),
-    key("unit", Shape::Flag),
     key("identification_only", Shape::Flag),
 ];
 
