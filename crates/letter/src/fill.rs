@@ -72,15 +72,8 @@ pub fn fill(template: &Template, draft: &Draft) -> Result<String, FillError> {
     Ok(filler.out)
 }
 
-/// The subject line without its label, as plain words.
-pub fn subject(template: &Template, draft: &Draft) -> Result<String, FillError> {
-    let words = language::words(draft.language());
-    let filler = Filler { template, draft, words, furniture: furniture(template, draft), out: String::new() };
-    filler.subject(&filler.context())
-}
-
 /// The salutation line, built or overridden, as plain words.
-pub fn salutation_line(template: &Template, draft: &Draft) -> String {
+fn salutation_line(template: &Template, draft: &Draft) -> String {
     let words = language::words(draft.language());
     let furniture = furniture(template, draft);
     draft
@@ -587,7 +580,7 @@ fn label(item: &Item, words: &Words) -> String {
 }
 
 /// A position in words.
-pub fn position(position: Position) -> &'static str {
+fn position(position: Position) -> &'static str {
     match position {
         Position::Support => "support",
         Position::SupportIfAmended => "support if amended",

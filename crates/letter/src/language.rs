@@ -34,8 +34,8 @@ pub struct Words {
     pub item: &'static str,
     /// The greeting of a whole body, `{}` for its name, and of nobody in particular.
     everyone: [&'static str; 2],
-    /// The members who are not named, `{}` for their body.
-    members: &'static str,
+    /// The members who are not named, `{}` for their body, and without it.
+    members: [&'static str; 2],
     /// The organisation of a signer who does not sign for it.
     pub identification_only: &'static str,
     page: [&'static str; 2],
@@ -94,7 +94,7 @@ const ENGLISH: Words = Words {
     accessed: "accessed",
     item: "Item #",
     everyone: ["Members of the {}", "To Whom It May Concern"],
-    members: "Members of the {}",
+    members: ["Members of the {}", "Members"],
     identification_only: "for identification only",
     page: ["Page", "of"],
     signature_of: "Signature of",
@@ -134,7 +134,7 @@ const LANGUAGES: [Words; 6] = [
         accessed: "consultado el",
         item: "Punto n.º ",
         everyone: ["integrantes de {}", "A quien corresponda"],
-        members: "demás integrantes de {}",
+        members: ["demás integrantes de {}", "demás integrantes"],
         identification_only: "solo para fines de identificación",
         page: ["Página", "de"],
         signature_of: "Firma de",
@@ -171,7 +171,7 @@ const LANGUAGES: [Words; 6] = [
         accessed: "binuksan noong",
         item: "Aytem #",
         everyone: ["mga miyembro ng {}", "Sa kinauukulan"],
-        members: "mga miyembro ng {}",
+        members: ["mga miyembro ng {}", "mga miyembro"],
         identification_only: "para sa pagkakakilanlan lamang",
         page: ["Pahina", "ng"],
         signature_of: "Lagda ni",
@@ -220,7 +220,7 @@ const LANGUAGES: [Words; 6] = [
         accessed: "truy cập",
         item: "Mục số ",
         everyone: ["quý thành viên {}", "Kính gửi quý vị"],
-        members: "quý thành viên {}",
+        members: ["quý thành viên {}", "quý thành viên"],
         identification_only: "chỉ để nhận dạng",
         page: ["Trang", "/"],
         signature_of: "Chữ ký của",
@@ -269,7 +269,7 @@ const LANGUAGES: [Words; 6] = [
         accessed: "дата обращения:",
         item: "Пункт № ",
         everyone: ["члены {}", "Уважаемые дамы и господа"],
-        members: "члены {}",
+        members: ["члены {}", "члены"],
         identification_only: "только для идентификации",
         page: ["Страница", "из"],
         signature_of: "Подпись:",
@@ -318,7 +318,7 @@ const LANGUAGES: [Words; 6] = [
         accessed: "дата звернення:",
         item: "Пункт № ",
         everyone: ["члени {}", "Шановні пані та панове"],
-        members: "члени {}",
+        members: ["члени {}", "члени"],
         identification_only: "лише для ідентифікації",
         page: ["Сторінка", "з"],
         signature_of: "Підпис:",
@@ -380,10 +380,8 @@ impl Words {
 
     /// The members of a body beside those who are named.
     pub fn other_members(&self, body: &str) -> String {
-        // Without the body's name nothing follows the noun: `Members`.
-        let noun =
-            self.members.split(' ').take_while(|word| !matches!(*word, "of" | "de" | "ng" | "{}")).collect::<Vec<_>>();
-        if body.is_empty() { noun.join(" ") } else { self.members.replace("{}", body) }
+        let [members, alone] = self.members;
+        if body.is_empty() { alone.to_owned() } else { members.replace("{}", body) }
     }
 
     /// The word names a month.

@@ -222,5 +222,6 @@ mod tests {
         check("", "", &plain, "To Whom It May Concern:");
         let eight = "Mayor//A;Councilmember//B;Councilmember//C;Councilmember//D;Councilmember//E;Councilmember//F;Councilmember//G;Councilmember//H";
         check("City Council", eight, &plain, "Dear Mayor A and Members of the City Council:");
+        check("", eight, &plain, "Dear Mayor A and Members:");
     }
 }

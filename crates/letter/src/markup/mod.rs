@@ -45,16 +45,6 @@ pub fn parse(markup: &str) -> (Letter, Vec<Finding>) {
     parser.finish()
 }
 
-/// Reads rich text by itself, as one part of a letter would be read: for text boxes and for checks.
-pub fn rich(text: &str, source: &str) -> (Vec<Block>, Vec<Finding>) {
-    let mut notes = Notes::default();
-    let mut trouble = Trouble::default();
-    let guarded = escape::guard(text);
-    let lines: Vec<&str> = guarded.lines().collect();
-    let blocks = blocks::Reader { notes: &mut notes, trouble: &mut trouble }.blocks(&lines, &Arc::from(source), 0);
-    (blocks, trouble.findings)
-}
-
 /// Reads `#rrggbb`.
 pub fn colour(text: &str) -> Option<Colour> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;

@@ -42,6 +42,16 @@ fn words(content: &[Inline]) -> String {
         .collect()
 }
 
+/// Rich text by itself, as a person's words are read inside a part.
+fn rich(text: &str, source: &str) -> (Vec<Block>, Vec<Finding>) {
+    let mut notes = Notes::default();
+    let mut trouble = Trouble::default();
+    let guarded = escape::guard(text);
+    let lines: Vec<&str> = guarded.lines().collect();
+    let blocks = blocks::Reader { notes: &mut notes, trouble: &mut trouble }.blocks(&lines, &Arc::from(source), 0);
+    (blocks, trouble.findings)
+}
+
 #[track_caller]
 fn check(text: &str, expected: &str) {
     assert_eq!(short(&rich(text, "words.test").0), expected, "{text:?}");

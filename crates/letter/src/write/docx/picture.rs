@@ -7,6 +7,7 @@ use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, PathBuilder, P
 use super::tree::fault;
 use crate::letter::PictureUse;
 use crate::picture::{Picture, Raster, Segment, Vector, VectorPath};
+use crate::style;
 use crate::write::WriteError;
 
 /// Drawings are turned into this many pixels per inch of their greatest size on paper.
@@ -25,10 +26,9 @@ pub(super) struct File {
 
 /// Width and height in points of a picture that fills its frame as far as its proportions allow; none when it is empty.
 pub(super) fn fit(picture: &Picture, used: &PictureUse) -> Option<(f32, f32)> {
-    let (width, height) = picture.size();
-    let scale = (used.width / width).min(used.height / height);
-    let size = (width * scale, height * scale);
-    let sound = |side: f32| side.is_finite() && (0.05..10_000.0).contains(&side);
+    let size = style::fit(picture.size(), (used.width, used.height))?;
+    // Word takes no lengths beyond these, in points.
+    let sound = |side: f32| (0.05..10_000.0).contains(&side);
     (sound(size.0) && sound(size.1)).then_some(size)
 }
 
