@@ -347,6 +347,17 @@ pub fn words(tag: &str) -> &'static Words {
     LANGUAGES.iter().find(|words| words.language.eq_ignore_ascii_case(primary)).unwrap_or(&LANGUAGES[0])
 }
 
+/// The character belongs to a script that is written from right to left: the blocks that Unicode sets aside for them.
+pub(crate) fn is_rtl_letter(c: char) -> bool {
+    matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+}
+
+/// The language is written from right to left, as far as its tag tells.
+pub(crate) fn is_rtl(tag: &str) -> bool {
+    const LANGUAGES: [&str; 11] = ["ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"];
+    tag.split('-').next().is_some_and(|language| LANGUAGES.contains(&language.to_ascii_lowercase().as_str()))
+}
+
 /// The text is shaped like a BCP 47 tag: subtags of letters and digits, the first of two to eight letters.
 pub fn is_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');
@@ -427,6 +438,19 @@ mod tests {
         check("ru", "10 февраля 2026 г.");
         check("vi-VN", "10 tháng 2, 2026");
         check("hmn", "February 10, 2026");
+    }
+
+    #[test]
+    fn scripts_and_languages_know_their_direction() {
+        let check = |c: char, expected: bool| assert_eq!(is_rtl_letter(c), expected, "U+{:04X}", u32::from(c));
+        check('א', true);
+        check('ع', true);
+        check('\u{fefc}', true);
+        // The byte order mark is no letter of any script.
+        check('\u{feff}', false);
+        check('a', false);
+        check('Я', false);
+        assert!(is_rtl("fa-IR") && is_rtl("AR") && !is_rtl("en-US") && !is_rtl("arn"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::font::Fonts;
-use super::line::{Edge, Line, Paragraph, Setting, is_rtl_language};
+use super::line::{Edge, Line, Paragraph, Setting};
 use super::page::{Artifact, Frame, LinkArea, Node, NodeId, NodeRole, Owner, Paint, PaintMark};
 use super::span::{Look, Piece, Words};
 use super::strip::{Strip, gather, height, keep_all, keep_last, keep_pairs, keep_two_last};
@@ -106,7 +106,7 @@ impl<'a> Flow<'a> {
             letter,
             style,
             fonts,
-            rtl: is_rtl_language(&letter.language),
+            rtl: language::is_rtl(&letter.language),
             nodes: vec![Node { role: NodeRole::Document, parent: DOCUMENT }],
             findings: Vec::new(),
             missing: BTreeMap::new(),

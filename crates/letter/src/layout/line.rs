@@ -17,6 +17,7 @@ use super::font::{Fonts, Shaper};
 use super::page::{Frame, Glyph, Run};
 use super::span::{JOINER, Look, Words};
 use crate::draft::Typeface;
+use crate::language;
 use crate::style::Style;
 
 /// The narrowest measure that lines are broken to; anything narrower is a mistake of the furniture.
@@ -173,7 +174,7 @@ impl Fonts {
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(setting.leading)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         builder.push_default(StyleProperty::Locale(Language::parse(setting.language).ok()));
-        if is_rtl_language(setting.language) && follows_rtl(&words.text) {
+        if language::is_rtl(setting.language) && follows_rtl(&words.text) {
             builder.set_base_direction(BaseDirection::Rtl);
         }
         let mut start = 0;
@@ -411,18 +412,7 @@ fn clusters(run: &parley::Run<'_, u32>) -> Vec<Cluster> {
 
 /// The text reads from right to left in a language that does: it has words of it, or no words at all.
 fn follows_rtl(text: &str) -> bool {
-    text.chars().any(is_rtl) || !text.chars().any(char::is_alphabetic)
-}
-
-/// The character belongs to a script that is written from right to left.
-fn is_rtl(c: char) -> bool {
-    matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
-}
-
-/// The language is written from right to left, as far as its tag tells.
-pub(crate) fn is_rtl_language(tag: &str) -> bool {
-    const LANGUAGES: [&str; 11] = ["ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"];
-    tag.split('-').next().is_some_and(|language| LANGUAGES.contains(&language.to_ascii_lowercase().as_str()))
+    text.chars().any(language::is_rtl_letter) || !text.chars().any(char::is_alphabetic)
 }
 
 /// The character steers its neighbours and has no form of its own, so that nobody misses its glyph.

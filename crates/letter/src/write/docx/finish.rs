@@ -6,6 +6,7 @@
 
 use super::order;
 use super::tree::{Element, Node, escape, fault, parse};
+use crate::language::is_rtl_letter;
 use crate::write::WriteError;
 
 /// Notes with an id from here on are endnotes: docx-rs writes references to footnotes only.
@@ -219,16 +220,11 @@ fn each(element: &mut Element, change: &mut impl FnMut(&mut Element)) {
     }
 }
 
-/// The letter reads from right to left.
-pub(super) fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-}
-
 fn has_rtl(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(is_rtl)
+    !text.is_ascii() && text.chars().any(is_rtl_letter)
 }
 
 /// The first letter with a direction reads from right to left.
 pub(super) fn starts_rtl(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_rtl)
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_rtl_letter)
 }

@@ -2,10 +2,10 @@
 
 use docx_rs::{BreakType, Hyperlink, HyperlinkData, ParagraphChild, Run};
 
-use super::finish::is_rtl;
 use super::story::{Story, Writing};
 use super::styles;
 use super::tree::clean;
+use crate::language::is_rtl_letter;
 use crate::letter::{Colour, Inline};
 
 /// How words look.
@@ -90,7 +90,9 @@ fn directions(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let mut rtl = None;
-        let turn = rest.char_indices().find(|(_, c)| c.is_alphabetic() && *rtl.get_or_insert(is_rtl(*c)) != is_rtl(*c));
+        let turn = rest
+            .char_indices()
+            .find(|(_, c)| c.is_alphabetic() && *rtl.get_or_insert(is_rtl_letter(*c)) != is_rtl_letter(*c));
         let (piece, after) = rest.split_at(turn.map_or(rest.len(), |(at, _)| at));
         rest = after;
         (!piece.is_empty()).then_some(piece)
