@@ -15,14 +15,18 @@ enum Written {
 
 /// Reads a date from either form.
 pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let text = match Written::deserialize(deserializer)? {
+    parsed(Written::deserialize(deserializer)?)
+}
+
+/// Reads a date that may be left out, or be nothing as JSON writes it.
+pub fn read_some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    Option::<Written>::deserialize(deserializer)?.map(parsed).transpose()
+}
+
+fn parsed<E: de::Error>(written: Written) -> Result<Date, E> {
+    let text = match written {
         Written::Text(text) => text,
         Written::Toml(datetime) => datetime.to_string(),
     };
-    text.parse().map_err(|_| de::Error::custom(format!("`{text}` is not a date; write it as 2026-02-10")))
-}
-
-/// Reads a date that may be left out.
-pub fn read_some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    read(deserializer).map(Some)
+    text.parse().map_err(|_| E::custom(format!("`{text}` is not a date; write it as 2026-02-10")))
 }

@@ -17,63 +17,42 @@ pub struct Draft {
     /// The letter kind: the name of a folder in `templates/`.
     pub kind: String,
     /// The language of the letter as a BCP 47 tag. Empty means `en-US`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
     /// The date the letter bears.
-    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "date::read_some")]
     pub date: Option<Date>,
     /// The date line as words, where the built one will not do.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_line: Option<String>,
     /// How the letter travels: `Via email`, `By registered mail, return receipt requested`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub delivery: Vec<String>,
     /// The subject line without its label, where the one built from the item will not do.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// The whole salutation line, where the one built from the persons will not do.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub salutation: Option<String>,
     /// The closing phrase, such as `Sincerely`; its comma belongs to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub closing: Option<String>,
     /// Lines that name what is enclosed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub enclosures: Vec<String>,
     /// Who gets a copy, one line each.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cc: Vec<String>,
     /// Who writes, when there is no letterhead, and the initials that file names use.
-    #[serde(skip_serializing_if = "is_default")]
     pub sender: Sender,
     /// The letterhead of page one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub letterhead: Option<Letterhead>,
     /// What the comment is about.
-    #[serde(skip_serializing_if = "is_default")]
     pub item: Item,
     /// Page furniture.
-    #[serde(skip_serializing_if = "is_default")]
     pub page: Furniture,
     /// The person's own words: the fields the kind asks for, by name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub words: BTreeMap<String, Words>,
     /// To whom, in the order of the inside addresses.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Addressee>,
     /// What is asked, in the order written unless `order` says otherwise.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<Ask>,
     /// What the letter refers to.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Reference>,
     /// Who signs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signers: Vec<Signer>,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// The value of one of the kind's own fields.
@@ -99,10 +78,8 @@ pub struct Sender {
     /// The person's or the organisation's name.
     pub name: String,
     /// Initials or a short name, for file names and running text: `AALN`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub short: String,
     /// Address lines, as many as the sender wants made public.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<String>,
 }
 
@@ -130,25 +107,18 @@ pub struct Letterhead {
     /// The lines under the name; an empty line leaves a gap.
     pub lines: Vec<String>,
     /// The columns, when the arrangement is `columns`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<LetterheadColumn>,
     /// The file name of the logo, beside the draft.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
     /// What the logo shows, for those who do not see it; empty means the name of the organisation.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub logo_alt: String,
     /// The height of the logo in points.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logo_height: Option<f32>,
     /// A thin line under the letterhead.
-    #[serde(skip_serializing_if = "is_default")]
     pub rule: bool,
     /// The colour of name and rule as `#rrggbb`; black without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub colour: Option<String>,
     /// Text at the foot of page one, such as a mission statement.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub foot: String,
 }
 
@@ -159,7 +129,6 @@ pub struct LetterheadColumn {
     /// Where the lines stand within the column.
     pub align: ColumnAlign,
     /// A line set larger, above the others.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The lines; an empty line leaves a gap.
     pub lines: Vec<String>,
@@ -183,12 +152,10 @@ pub enum ColumnAlign {
 #[serde(deny_unknown_fields, default)]
 pub struct Addressee {
     /// The governing body, for file names, checks and the continuation head.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub body: String,
     /// The inside address as free lines. Empty lines mean that it is built from persons and body.
     pub lines: Vec<String>,
     /// The persons whom the salutation greets.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<Person>,
 }
 
@@ -197,21 +164,16 @@ pub struct Addressee {
 #[serde(deny_unknown_fields, default)]
 pub struct Person {
     /// The given name, where it is known.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub first: String,
     /// The family name, or a mononym.
     pub last: String,
     /// The role in this body: `Chair`, `Councilmember`, `Committee Member`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// What stands before the name in the address: `The Honorable`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub honorific: String,
     /// How the salutation names this person, where role and family name will not do: `Moiz`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub greet: Option<String>,
     /// Left out of the salutation: absent or recused.
-    #[serde(skip_serializing_if = "is_default")]
     pub absent: bool,
 }
 
@@ -250,31 +212,23 @@ pub enum Position {
 #[serde(deny_unknown_fields, default)]
 pub struct Item {
     /// The body before which it stands.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub body: String,
     /// The number as printed: `3`, `CA-4`, `SB 266`, `25-0144`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
     /// What the number is called in the subject line: `Item #` (the default), `Item`, `File No. `; printed as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The official title.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The file id, SCH number, docket or RIN, printed as written.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub file_id: String,
     /// The author of a bill.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// The version of a bill: `as amended April 7, 2026`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub version: String,
     /// The date of the meeting.
-    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "date::read_some")]
     pub meeting: Option<Date>,
     /// The position on it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
 }
 
@@ -283,21 +237,16 @@ pub struct Item {
 #[serde(deny_unknown_fields, default)]
 pub struct Ask {
     /// The lead-in: `Accountable and clear timelines`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The whole ask, as rich text.
     pub full: String,
     /// The ask in a sentence or two, for boxes that hold less.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub short: String,
     /// The ask in one line.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub line: String,
     /// The ids of references that stand behind it; each leaves a note mark.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,
     /// Its place among the asks, lowest first; asks without one keep the order written.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<i64>,
 }
 
@@ -339,34 +288,26 @@ pub struct Reference {
     /// What kind of source it is.
     pub kind: ReferenceKind,
     /// What the reference is introduced with, where the citation alone will not do.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// The title of the source.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Who wrote or published it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// The jurisdiction: `City of Los Angeles`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub jurisdiction: String,
     /// The number without its label: `188441`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
     /// The section without its sign: `19.192`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub section: String,
     /// Where it can be read.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// The date of the source.
-    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "date::read_some")]
     pub date: Option<Date>,
     /// The day it was read.
-    #[serde(deserialize_with = "date::read_some", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "date::read_some")]
     pub accessed: Option<Date>,
     /// The exact words, as rich text; printed between quotation marks.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
 }
 
@@ -394,24 +335,19 @@ pub struct Signer {
     /// The name.
     pub name: String,
     /// The title.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The organisation.
-    #[serde(alias = "organization", skip_serializing_if = "String::is_empty")]
+    #[serde(alias = "organization")]
     pub organisation: String,
     /// Further lines: unit, address, phone.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<String>,
     /// How the signature is made.
     pub sign: Sign,
     /// The file name of the picture, beside the draft.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
     /// Drawn strokes: each a run of `[x, y]` points, y downwards, in any unit.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub strokes: Vec<Vec<[f32; 2]>>,
     /// The organisation is named for identification only.
-    #[serde(skip_serializing_if = "is_default")]
     pub identification_only: bool,
 }
 
@@ -496,52 +432,36 @@ pub enum NoteMarks {
 #[serde(deny_unknown_fields, default)]
 pub struct Furniture {
     /// The sheet.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paper: Option<Paper>,
     /// Full block or modified block.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<BlockForm>,
     /// The family of the type.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub typeface: Option<Typeface>,
     /// The size of the body's type in points, 8 to 24.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<f32>,
     /// Both margins straight, instead of ragged right.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub justified: Option<bool>,
     /// How the asks are numbered: `1)`, `1.`, `(1)`, `(a)`, `a)`, `A.`, `I.`, `(i)`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub numbering: Option<String>,
     /// Ask labels in bold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub strong_labels: Option<bool>,
     /// Where the subject line stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<SubjectPlace>,
     /// What opens the subject line: `Re:`, `RE:`, `Subject:`; an empty text leaves it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subject_label: Option<String>,
     /// Where the date stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DatePlace>,
     /// The word of the salutation: `Dear`, `Hello`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub greeting: Option<String>,
     /// What ends the salutation: `:`, `,` or nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub salutation_end: Option<String>,
     /// A comma before the `and` of a list.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub serial_comma: Option<bool>,
     /// The most persons the salutation names before it says `Members of`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub most_named: Option<usize>,
     /// How references are shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub references: Option<ReferencePlace>,
     /// How note marks look.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note_marks: Option<NoteMarks>,
 }
 

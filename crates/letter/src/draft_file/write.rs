@@ -6,7 +6,7 @@ use std::fmt::Write;
 use toml::{Table, Value};
 
 use super::schema::{DRAFT, Key, Shape};
-use crate::draft::{Draft, Words};
+use crate::draft::{Addressee, Ask, Draft, Letterhead, LetterheadColumn, Person, Reference, Signer, Words};
 
 /// Texts longer than this stand over several lines.
 const LONG: usize = 90;
@@ -16,6 +16,7 @@ pub fn to_toml(draft: &Draft) -> String {
     // The one value that TOML cannot hold is a count beyond its whole numbers, and no letter names that many persons.
     let mut table = Table::try_from(draft).unwrap_or_default();
     table.remove("words");
+    let blank = blank();
     let mut out = String::new();
     for key in &DRAFT {
         match (&key.shape, table.get(key.name)) {
@@ -26,27 +27,67 @@ pub fn to_toml(draft: &Draft) -> String {
                 }
             }
             (Shape::Table(keys), Some(Value::Table(inner))) => {
-                let _ = writeln!(out, "\n[{}]", key.name);
-                fields(&mut out, keys, inner);
+                let mut inside = String::new();
+                fields(&mut inside, keys, inner, blank.get(key.name));
+                // A letterhead without a word is still a letterhead; the other tables are only what is in them.
+                if !inside.is_empty() || draft.letterhead.is_some() && key.name == "letterhead" {
+                    let _ = write!(out, "\n[{}]\n{inside}", key.name);
+                }
             }
             (Shape::Tables(keys), Some(Value::Array(entries))) => {
                 for inner in entries.iter().filter_map(Value::as_table) {
                     let _ = writeln!(out, "\n[[{}]]", key.name);
-                    fields(&mut out, keys, inner);
+                    fields(&mut out, keys, inner, blank.get(key.name));
                 }
             }
-            (shape, Some(found)) => entry(&mut out, key.name, &value(shape, found)),
-            (_, None) => {}
+            (shape, Some(found)) if blank.get(key.name) != Some(found) => {
+                entry(&mut out, key.name, &value(shape, found, blank.get(key.name)));
+            }
+            (_, _) => {}
         }
     }
     out
 }
 
-fn fields(out: &mut String, keys: &[Key], table: &Table) {
-    for key in keys {
-        if let Some(found) = table.get(key.name) {
-            entry(out, key.name, &value(&key.shape, found));
-        }
+/// What an untouched draft with one entry in each list says: a field that says the same is left out.
+fn blank() -> Table {
+    let letterhead = Letterhead { columns: vec![LetterheadColumn::default()], ..Letterhead::default() };
+    let draft = Draft {
+        letterhead: Some(letterhead),
+        addressees: vec![Addressee { persons: vec![Person::default()], ..Addressee::default() }],
+        asks: vec![Ask::default()],
+        references: vec![Reference::default()],
+        signers: vec![Signer::default()],
+        ..Draft::default()
+    };
+    Table::try_from(draft).unwrap_or_default()
+}
+
+/// The table that the entries of a list, or a table itself, are measured against.
+fn entry_of(blank: Option<&Value>) -> Option<&Table> {
+    match blank? {
+        Value::Array(entries) => entries.first()?.as_table(),
+        other => other.as_table(),
+    }
+}
+
+/// The fields of a table that say something, each with what a blank one says.
+fn told<'a>(
+    keys: &'a [Key],
+    table: &'a Table,
+    blank: Option<&'a Value>,
+) -> impl Iterator<Item = (&'a Key, &'a Value, Option<&'a Value>)> {
+    let blank = entry_of(blank);
+    let is_empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
+    keys.iter().filter_map(move |key| {
+        let (found, blank) = (table.get(key.name)?, blank.and_then(|blank| blank.get(key.name)));
+        (blank != Some(found) && !is_empty(found)).then_some((key, found, blank))
+    })
+}
+
+fn fields(out: &mut String, keys: &[Key], table: &Table, blank: Option<&Value>) {
+    for (key, found, blank) in told(keys, table, blank) {
+        entry(out, key.name, &value(&key.shape, found, blank));
     }
 }
 
@@ -66,11 +107,11 @@ fn words_value(words: &Words) -> String {
     }
 }
 
-fn value(shape: &Shape, found: &Value) -> String {
+fn value(shape: &Shape, found: &Value, blank: Option<&Value>) -> String {
     match (shape, found) {
         (Shape::Date, Value::String(date)) => date.clone(),
         (Shape::Tables(keys), Value::Array(entries)) => {
-            list(entries.iter().filter_map(Value::as_table).map(|table| inline_table(keys, table)))
+            list(entries.iter().filter_map(Value::as_table).map(|table| inline_table(keys, table, blank)))
         }
         (_, Value::String(text)) => any_text(text),
         (_, Value::Array(entries)) if matches!(shape, Shape::Strokes) => list(entries.iter().map(stroke)),
@@ -95,11 +136,10 @@ fn list(entries: impl Iterator<Item = String>) -> String {
     out + "]"
 }
 
-fn inline_table(keys: &[Key], table: &Table) -> String {
-    let fields: Vec<String> = keys
-        .iter()
-        .filter_map(|key| {
-            let value = match table.get(key.name)? {
+fn inline_table(keys: &[Key], table: &Table, blank: Option<&Value>) -> String {
+    let fields: Vec<String> = told(keys, table, blank)
+        .map(|(key, found, _)| {
+            let value = match found {
                 Value::String(text) => line_text(text),
                 Value::Array(lines) => {
                     let lines: Vec<String> = lines.iter().filter_map(Value::as_str).map(line_text).collect();
@@ -107,7 +147,7 @@ fn inline_table(keys: &[Key], table: &Table) -> String {
                 }
                 other => other.to_string(),
             };
-            Some(format!("{} = {value}", key.name))
+            format!("{} = {value}", key.name)
         })
         .collect();
     format!("{{ {} }}", fields.join(", "))
