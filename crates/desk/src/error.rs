@@ -5,6 +5,7 @@ use std::path::Path;
 
 /// What sort of thing went wrong, as far as a front end acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// The draft, or a picture it names, cannot be used; the person changes it.
@@ -13,10 +14,21 @@ pub enum Code {
     Place,
     /// The program could not make a file; the person reports it.
     Program,
+    /// What was asked for is no longer on the desk; the list it was chosen from is shown anew.
+    Gone,
+    /// The desk could not keep a change; the window holds it and tries again.
+    Unkept,
+    /// Another copy of the program has the desk open.
+    Busy,
+    /// A newer version of the program wrote the desk; nothing was touched.
+    Newer,
+    /// The desk is damaged; it was set aside, and a backup can be opened instead.
+    Damaged,
 }
 
 /// Something that could not be done.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[error("{message}")]
 pub struct Error {
     /// For programs.

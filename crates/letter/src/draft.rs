@@ -12,6 +12,7 @@ use crate::date;
 
 /// One draft: everything the letter is made of except the template and the pictures' bytes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Draft {
     /// The letter kind: the name of a folder in `templates/`.
@@ -20,6 +21,7 @@ pub struct Draft {
     pub language: String,
     /// The date the letter bears.
     #[serde(deserialize_with = "date::read_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub date: Option<Date>,
     /// The date line as words, where the built one will not do.
     pub date_line: Option<String>,
@@ -57,6 +59,7 @@ pub struct Draft {
 
 /// The value of one of the kind's own fields.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Words {
     /// One text, plain or rich as the kind says.
@@ -68,11 +71,16 @@ pub enum Words {
     /// A whole number.
     Number(i64),
     /// A date.
-    Date(#[serde(deserialize_with = "date::read")] Date),
+    Date(
+        #[serde(deserialize_with = "date::read")]
+        #[cfg_attr(feature = "types", ts(type = "string"))]
+        Date,
+    ),
 }
 
 /// Who writes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Sender {
     /// The person's or the organisation's name.
@@ -85,6 +93,7 @@ pub struct Sender {
 
 /// How the lines of a letterhead stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Arrangement {
     /// Flush left.
@@ -98,6 +107,7 @@ pub enum Arrangement {
 
 /// The head and foot that page one bears.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Letterhead {
     /// How the lines stand.
@@ -124,6 +134,7 @@ pub struct Letterhead {
 
 /// One column of a letterhead.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct LetterheadColumn {
     /// Where the lines stand within the column.
@@ -136,6 +147,7 @@ pub struct LetterheadColumn {
 
 /// Where lines stand within a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnAlign {
     /// Flush left.
@@ -149,6 +161,7 @@ pub enum ColumnAlign {
 
 /// One inside address and the people in it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Addressee {
     /// The governing body, for file names, checks and the continuation head.
@@ -161,6 +174,7 @@ pub struct Addressee {
 
 /// A person in one seat: the role belongs to the body, never to the person alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Person {
     /// The given name, where it is known.
@@ -191,6 +205,7 @@ impl Person {
 
 /// What a comment wants of the item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Position {
     /// For it.
@@ -209,6 +224,7 @@ pub enum Position {
 
 /// The agenda item, bill, project, docket or decision that the letter is about.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Item {
     /// The body before which it stands.
@@ -227,6 +243,7 @@ pub struct Item {
     pub version: String,
     /// The date of the meeting.
     #[serde(deserialize_with = "date::read_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub meeting: Option<Date>,
     /// The position on it.
     pub position: Option<Position>,
@@ -234,6 +251,7 @@ pub struct Item {
 
 /// One thing asked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Ask {
     /// The lead-in: `Accountable and clear timelines`.
@@ -252,6 +270,7 @@ pub struct Ask {
 
 /// What kind of source a reference is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReferenceKind {
     /// A city or county ordinance.
@@ -281,6 +300,7 @@ pub enum ReferenceKind {
 
 /// A source, with its exact quotation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Reference {
     /// The name that note marks use: `[^la]` points to the reference `la`.
@@ -303,9 +323,11 @@ pub struct Reference {
     pub url: String,
     /// The date of the source.
     #[serde(deserialize_with = "date::read_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub date: Option<Date>,
     /// The day it was read.
     #[serde(deserialize_with = "date::read_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub accessed: Option<Date>,
     /// The exact words, as rich text; printed between quotation marks.
     pub excerpt: String,
@@ -313,6 +335,7 @@ pub struct Reference {
 
 /// How a signer signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Sign {
     /// The typed name alone.
@@ -330,6 +353,7 @@ pub enum Sign {
 
 /// One signer: a person, or a unit such as a government affairs office.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Signer {
     /// The name.
@@ -353,6 +377,7 @@ pub struct Signer {
 
 /// The size of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Paper {
     /// 8.5 by 11 inches.
@@ -363,6 +388,7 @@ pub enum Paper {
 
 /// Where date, closing and signature stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockForm {
     /// Everything flush left.
@@ -373,6 +399,7 @@ pub enum BlockForm {
 
 /// The family of the letter's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Typeface {
     /// Source Serif 4.
@@ -383,6 +410,7 @@ pub enum Typeface {
 
 /// Where the subject line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum SubjectPlace {
     /// Between inside address and salutation.
@@ -393,6 +421,7 @@ pub enum SubjectPlace {
 
 /// Where the date stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum DatePlace {
     /// Flush left under the letterhead.
@@ -407,6 +436,7 @@ pub enum DatePlace {
 
 /// How references are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReferencePlace {
     /// At the foot of the page that bears the mark.
@@ -419,6 +449,7 @@ pub enum ReferencePlace {
 
 /// How note marks look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteMarks {
     /// 1, 2, 3.
@@ -429,6 +460,7 @@ pub enum NoteMarks {
 
 /// Page furniture. A field left out takes the kind's default, then the house's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Furniture {
     /// The sheet.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth a look; the letter may well be right.
@@ -19,6 +20,7 @@ pub enum Severity {
 
 /// A place in the draft, in the words of `draft.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Place {
     /// The path of the field: `date`, `words.hook`, `asks[1].full`, `addressees[0].persons[2].last`.
     pub path: String,
@@ -40,6 +42,7 @@ impl Place {
 
 /// One fault, found by one check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Finding {
     /// The name of the check, stable across versions: `letter-date`, `ask-count`.
     pub check: &'static str,

@@ -12,6 +12,7 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 
 /// A kind of letter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// The name of the folder, as drafts write it: `organisation-letter`.
@@ -54,6 +55,7 @@ pub struct Template {
 
 /// A part that a kind can hold. References follow the signature, or the marks, as the furniture says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartName {
     /// The letterhead, or the sender's name and address when the draft has none.
@@ -82,6 +84,7 @@ pub enum PartName {
 
 /// One field that a kind asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Its name under `[words]`.
@@ -106,6 +109,7 @@ pub struct Field {
 
 /// What a field takes, and how its value reaches the letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldKind {
     /// One line of plain text; printed as typed.

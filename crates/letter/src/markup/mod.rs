@@ -16,6 +16,7 @@
 mod blocks;
 pub mod escape;
 mod inlines;
+pub mod rich;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

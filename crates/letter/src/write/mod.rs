@@ -1,9 +1,10 @@
-//! The writers: pages to PDF and SVG, letters to Word and text. Writers never import each other.
+//! The writers: pages to PDF, SVG and the screen, letters to Word and text. Writers never import each other.
 
 pub mod docx;
 pub mod pdf;
 #[cfg(test)]
 mod sample;
+pub mod screen;
 pub mod svg;
 pub mod text;
 

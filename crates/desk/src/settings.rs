@@ -1,0 +1,57 @@
+//! What the person set once: who they are, the paper, the language of their letters, how the window looks.
+
+use letter::draft::{Letterhead, Paper, Sender, Signer};
+use serde::{Deserialize, Serialize};
+
+/// The settings. Every field has a default, so that settings of an older version still read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Settings {
+    /// Who signs new letters; a name without words means nobody yet.
+    pub me: Signer,
+    /// For whom letters are written, and the initials that file names use.
+    pub organisation: Sender,
+    /// The letterhead of new letters.
+    pub letterhead: Option<Letterhead>,
+    /// The sheet of new letters; the kind's own when none.
+    pub paper: Option<Paper>,
+    /// The language of new letters as a BCP 47 tag; dates are written in it. Empty means `en-US`.
+    pub language: String,
+    /// How large the window's text is.
+    pub text_size: TextSize,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Misspelt words are underlined where the system knows the language.
+    pub spelling: bool,
+}
+
+/// How large the window's text is, against the system's size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum TextSize {
+    /// 100 %
+    #[default]
+    Usual,
+    /// 125 %
+    Larger,
+    /// 150 %
+    Large,
+    /// 200 %
+    Largest,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}

@@ -1,0 +1,112 @@
+//! Libraries that fill themselves from use: people, bodies, asks, references, letterheads and signers.
+//!
+//! What a draft holds when it is kept is laid on its shelf, so that nobody types it twice; a person can change and
+//! remove what lies there. Drafts hold copies: changing a shelf never changes a letter.
+
+use letter::draft::{Ask, Letterhead, Person, Reference, Signer};
+use serde::{Deserialize, Serialize};
+
+use crate::home::Moment;
+
+/// One library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Shelf {
+    /// People.
+    People,
+    /// Governing bodies and their committees.
+    Bodies,
+    /// Asks.
+    Asks,
+    /// References with their quotations.
+    References,
+    /// Letterheads.
+    Letterheads,
+    /// Signers.
+    Signers,
+}
+
+/// Something on a shelf.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Entry {
+    /// Its number on the shelf; 0 for one that is not there yet.
+    pub id: i64,
+    /// What it is called in lists.
+    pub name: String,
+    /// A line that tells it from others of its name.
+    pub detail: String,
+    /// In how many drafts it was used.
+    pub used: u32,
+    /// When it was last used or changed.
+    pub changed: Moment,
+    /// The thing itself.
+    pub thing: Thing,
+}
+
+/// What lies on shelves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "shelf", content = "value", rename_all = "kebab-case")]
+pub enum Thing {
+    /// A person, with the seats known.
+    People(PersonEntry),
+    /// A body with its members.
+    Bodies(Body),
+    /// An ask.
+    Asks(Ask),
+    /// A reference.
+    References(Reference),
+    /// A letterhead.
+    Letterheads(Letterhead),
+    /// A signer.
+    Signers(Signer),
+}
+
+/// A person and the seats that they hold or held.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct PersonEntry {
+    /// The person; the role is empty here, since it belongs to the seat.
+    pub person: Person,
+    /// Where they sit.
+    pub seats: Vec<Seat>,
+}
+
+/// A seat: a role in a body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Seat {
+    /// The body's name.
+    pub body: String,
+    /// The role in it.
+    pub role: String,
+}
+
+/// A governing body; a committee is a body with a parent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Body {
+    /// Its name.
+    pub name: String,
+    /// The body that it is a committee of; empty when it stands alone.
+    pub parent: String,
+    /// Its inside address.
+    pub lines: Vec<String>,
+    /// Its members with their roles in it.
+    pub members: Vec<Person>,
+}
+
+/// Part of a shelf.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Entries {
+    /// The entries asked for, the last used first, or the best found first.
+    pub entries: Vec<Entry>,
+    /// How many there are in all.
+    pub count: u32,
+}
