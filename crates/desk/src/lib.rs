@@ -10,6 +10,7 @@ mod place;
 mod export;
 mod folder;
 mod store;
+mod held;
 mod facts;
 mod backup;
 mod desk;

@@ -55,18 +55,6 @@ impl Desk {
     pub fn restore(&self, version: i64) -> Result<Opened, Error> {
         Err(pending())
     }
-    pub fn shelf(&self, shelf: Shelf, words: &str, from: u32, count: u32) -> Result<Entries, Error> {
-        Err(pending())
-    }
-    pub fn lay(&self, entry: &Entry) -> Result<Entry, Error> {
-        Err(pending())
-    }
-    pub fn take(&self, shelf: Shelf, id: i64) -> Result<(), Error> {
-        Err(pending())
-    }
-    pub fn put_back(&self, shelf: Shelf, id: i64) -> Result<(), Error> {
-        Err(pending())
-    }
     pub fn add_picture(&self, file_name: &str, bytes: &[u8]) -> Result<AddedPicture, Error> {
         Err(pending())
     }

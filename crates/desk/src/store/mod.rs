@@ -10,6 +10,9 @@ mod settings;
 mod draft;
 mod version;
 mod picture;
+mod shelf;
+mod seat;
+mod settle;
 mod campaign;
 mod session;
 mod search;
@@ -26,6 +29,7 @@ pub(crate) use copy::{copy, drafts_in};
 pub(crate) use draft::Facts;
 pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
+pub(crate) use shelf::{Held, Use};
 pub(crate) use version::Text;
 
 /// The open database.
