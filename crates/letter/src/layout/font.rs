@@ -75,13 +75,30 @@ impl Fonts {
 
     /// Adds a face for characters that the embedded ones lack; bytes that hold no face are passed over.
     pub fn add_fallback(&mut self, bytes: Vec<u8>) {
-        let families = self.register(Blob::new(Arc::new(bytes)));
+        self.add(Blob::new(Arc::new(bytes)));
+    }
+
+    fn add(&mut self, data: Blob<u8>) {
+        let families = self.register(data);
         self.paragraphs = Mutex::new(Cache::new(REMEMBERED));
         for family in families {
             if !self.fallbacks.contains(&family) {
                 self.fallbacks.push(family);
             }
         }
+    }
+
+    /// These faces with more behind them, whose ids follow on; nothing that was made so far is kept.
+    pub fn with_fallbacks(&self, files: Vec<Vec<u8>>) -> Self {
+        let mut fonts = Self::embedded();
+        let own = self.faces.iter().skip(fonts.faces.len()).map(|face| face.data.clone());
+        // The faces of a collection share its bytes.
+        let mut seen = BTreeSet::new();
+        let own: Vec<Blob<u8>> = own.filter(|data| seen.insert(data.id())).collect();
+        for data in own.into_iter().chain(files.into_iter().map(|file| Blob::new(Arc::new(file)))) {
+            fonts.add(data);
+        }
+        fonts
     }
 
     fn register(&mut self, data: Blob<u8>) -> Vec<String> {
@@ -228,5 +245,17 @@ mod tests {
             }
         }
         assert_eq!(fonts.file(99), None);
+    }
+
+    #[test]
+    fn faces_keep_their_ids_when_more_are_added() {
+        let mut fonts = Fonts::embedded();
+        fonts.add_fallback(collection(&[EMBEDDED[0], EMBEDDED[5]]));
+        let more = fonts.with_fallbacks(vec![b"no face".to_vec(), EMBEDDED[3].to_vec()]);
+        assert_eq!(more.faces.len(), fonts.faces.len() + 1);
+        for id in 0..fonts.faces.len() {
+            assert_eq!(more.file(id), fonts.file(id), "{id}");
+        }
+        assert_eq!(more.fallbacks, fonts.fallbacks);
     }
 }

@@ -72,33 +72,13 @@ pub enum Piece {
     },
 }
 
-/// The pictures that marks name by number. A picture keeps its number as long as the album lives.
-#[derive(Clone, Debug, Default)]
-pub struct Album {
-    pictures: Vec<Arc<Picture>>,
-}
-
-impl Album {
-    /// The picture with this number.
-    pub fn get(&self, number: u32) -> Option<&Arc<Picture>> {
-        self.pictures.get(number as usize)
-    }
-
-    /// The number of a picture; equal pictures have one.
-    pub fn number(&mut self, picture: &Arc<Picture>) -> u32 {
-        let is_it = |known: &Arc<Picture>| Arc::ptr_eq(known, picture) || known == picture;
-        let place = self.pictures.iter().rposition(is_it).unwrap_or_else(|| {
-            self.pictures.push(Arc::clone(picture));
-            self.pictures.len() - 1
-        });
-        place as u32
-    }
-}
+/// Gives a picture the number by which the window can fetch it.
+pub type Number<'a> = &'a mut dyn FnMut(&Arc<Picture>) -> u32;
 
 /// The marks of a page in painting order, each with how far down the page its zero stands. Their ids are 0: whoever
 /// sends them knows which were sent before.
-pub fn marks(page: &Page, album: &mut Album) -> Vec<(f32, Mark)> {
-    page.paints.chunk_by(is_one_line).filter_map(|paints| mark(paints, album)).collect()
+pub fn marks(page: &Page, number: Number<'_>) -> Vec<(f32, Mark)> {
+    page.paints.chunk_by(is_one_line).filter_map(|paints| mark(paints, &mut *number)).collect()
 }
 
 /// Words of one field on one baseline are one line, with the links and note marks between them.
@@ -110,7 +90,7 @@ fn is_one_line(one: &Paint, other: &Paint) -> bool {
     baseline(one).is_some() && baseline(one) == baseline(other) && one.source == other.source
 }
 
-fn mark(paints: &[Paint], album: &mut Album) -> Option<(f32, Mark)> {
+fn mark(paints: &[Paint], number: Number<'_>) -> Option<(f32, Mark)> {
     let (zero, area, pieces) = match &paints.first()?.mark {
         PaintMark::Text(runs) => {
             let zero = runs.first()?.y;
@@ -119,7 +99,7 @@ fn mark(paints: &[Paint], album: &mut Album) -> Option<(f32, Mark)> {
         }
         PaintMark::Picture { frame, picture } => {
             let area = placed(frame);
-            (frame.y, area, vec![Piece::Picture { frame: area, picture: album.number(picture) }])
+            (frame.y, area, vec![Piece::Picture { frame: area, picture: number(picture) }])
         }
         PaintMark::Rule { frame, colour } => {
             let area = placed(frame);
