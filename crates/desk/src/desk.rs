@@ -14,7 +14,7 @@ use letter::template::Template;
 use crate::backup;
 use crate::error::{Code, Error};
 use crate::folder::Folder;
-use crate::history::Sitting;
+use crate::sitting::Sitting;
 use crate::open;
 use crate::start::{Notice, Start, Trouble};
 use crate::store::{Store, Unclosed, of_moment};

@@ -1,10 +1,13 @@
 //! The versions of a draft: what changed when. Restoring one adds a version and takes none away.
 
+use letter::template::Template;
 use serde::Serialize;
 
+use crate::compare::{changed, word_count};
 use crate::desk::Desk;
 use crate::error::Error;
 use crate::home::{DraftId, Moment};
+use crate::store::{Text, moment};
 
 /// One version of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,7 +42,20 @@ pub enum Cause {
     BroughtIn,
 }
 
-/// The version that is being written to.
-#[derive(Debug, Default)]
-pub(crate) struct Sitting {
+impl Version {
+    /// A version as it is listed: with what changed against the one before.
+    fn of(text: &Text, before: Option<&Text>, template: Option<&Template>) -> Self {
+        let changed = before.map_or_else(Vec::new, |before| changed(template, &before.draft, &text.draft));
+        Self { id: text.id, at: moment(text.at), changed, cause: text.cause, words: word_count(&text.draft) }
+    }
+}
+
+impl Desk {
+    /// The versions of a draft, the newest first.
+    pub(crate) fn versions_of(&self, draft: DraftId) -> Result<Vec<Version>, Error> {
+        let texts = self.store().newest_versions(draft, u32::MAX)?;
+        let template = texts.first().and_then(|text| self.template(&text.draft.kind).ok());
+        let version = |(at, text)| Version::of(text, texts.get(at + 1), template.as_ref());
+        Ok(texts.iter().enumerate().map(version).collect())
+    }
 }
