@@ -21,6 +21,7 @@ mod settings;
 mod shelf;
 mod home;
 mod drafts;
+mod writing;
 mod campaign;
 mod start;
 mod kinds;

@@ -57,9 +57,17 @@ impl Sitting {
         now: Timestamp,
     ) -> Result<i64, Error> {
         let newest = store.newest_versions(id, 1)?.into_iter().next();
-        if let Some(newest) = newest.as_ref().filter(|newest| newest.draft == *draft && cause == Cause::Edited) {
-            store.set_facts(id, draft, facts)?;
-            return Ok(newest.at);
+        if let Some(newest) = newest.as_ref().filter(|newest| newest.draft == *draft) {
+            match (cause, newest.cause) {
+                // A version is worth more for having been made into files; nothing is added to the history.
+                (Cause::Exported, Cause::Edited) => {
+                    store.mark_version(newest.id, cause)?;
+                    self.rise();
+                    return Ok(newest.at);
+                }
+                (Cause::Edited, _) | (Cause::Exported, Cause::Exported) => return Ok(newest.at),
+                _ => {}
+            }
         }
         let says = Bag::of(draft);
         let is_near = |then: Timestamp, most: SignedDuration| now.duration_since(then).abs() <= most;
