@@ -19,6 +19,9 @@ export type ShortcutId =
   | 'print'
   | 'export'
   | 'other-side'
+  | 'keep'
+  | 'next'
+  | 'previous'
   | 'step';
 
 export const SHORTCUTS: Shortcut[] = [
@@ -28,9 +31,12 @@ export const SHORTCUTS: Shortcut[] = [
   { id: 'smaller', keys: ['Mod+-'], says: 'Smaller text', group: 'Everywhere' },
   { id: 'help', keys: ['F1', '?'], says: 'Show this sheet', group: 'Everywhere' },
   { id: 'step', keys: ['Mod+1', 'Mod+7'], says: 'Go to a step', group: 'While writing' },
-  { id: 'other-side', keys: ['F6'], says: 'Go between the step and the page', group: 'While writing' },
+  { id: 'next', keys: ['Mod+PageDown'], says: 'Go to the next step', group: 'While writing' },
+  { id: 'previous', keys: ['Mod+PageUp'], says: 'Go to the step before', group: 'While writing' },
+  { id: 'other-side', keys: ['F6'], says: 'Go on to the steps, the form, the letter', group: 'While writing' },
   { id: 'undo', keys: ['Mod+Z'], says: 'Undo', group: 'While writing' },
   { id: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], says: 'Redo', group: 'While writing' },
+  { id: 'keep', keys: ['Mod+S'], says: 'Save now (Lectern also saves by itself)', group: 'While writing' },
   { id: 'export', keys: ['Mod+E'], says: 'Export', group: 'While writing' },
   { id: 'print', keys: ['Mod+P'], says: 'Print', group: 'While writing' },
 ];
