@@ -21,7 +21,10 @@ export function due(day: string, today: string, locale?: string): Due {
     year: sameYear ? undefined : 'numeric',
     timeZone: 'UTC',
   }).format(new Date(`${day}T12:00:00Z`));
-  const distance = Math.abs(days) < 60 ? relative(locale).format(days, 'day') : relative(locale).format(Math.round(days / 30), 'month');
+  const distance =
+    Math.abs(days) < 60
+      ? relative(locale).format(days, 'day')
+      : relative(locale).format(Math.round(days / 30), 'month');
   if (days < 0) return { text: `The meeting was on ${date}, ${distance}`, when: 'past' };
   if (days === 0) return { text: `The meeting is ${distance}`, when: 'soon' };
   return { text: `Meeting on ${date}, ${distance}`, when: days <= SOON ? 'soon' : 'later' };
