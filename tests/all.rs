@@ -10,4 +10,5 @@ mod oracle;
 mod validators;
 mod bad_input;
 mod command;
+mod window;
 mod tidy;

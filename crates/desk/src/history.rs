@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::home::Moment;
+use crate::desk::Desk;
+use crate::error::Error;
+use crate::home::{DraftId, Moment};
 
 /// One version of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,4 +37,9 @@ pub enum Cause {
     Exported,
     /// It was brought in from a file.
     BroughtIn,
+}
+
+/// The version that is being written to.
+#[derive(Debug, Default)]
+pub(crate) struct Sitting {
 }

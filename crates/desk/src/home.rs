@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::desk::Desk;
+use crate::error::Error;
 use crate::shelf::Shelf;
 
 /// A draft on the desk.
@@ -15,7 +17,7 @@ pub type Moment = String;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Home {
-    /// Drafts, the soonest due first, then the last changed first.
+    /// Drafts: those with a meeting ahead, the soonest first, then the others, the last changed first.
     pub drafts: Vec<Card>,
     /// How many drafts there are in all.
     pub count: u32,
@@ -77,3 +79,27 @@ pub struct Hit {
     /// The words around what was found, as pieces; every second piece, from the second on, is what was found.
     pub excerpt: Vec<String>,
 }
+
+impl Desk {
+    /// Part of the drafts, and the campaigns.
+    pub fn home(&self, from: u32, count: u32) -> Result<Home, Error> {
+        let today = self.today();
+        let (mut drafts, count, campaigns) = {
+            let store = self.store();
+            (store.cards(today, from, count)?, store.count_drafts()?, store.campaigns()?)
+        };
+        for card in &mut drafts {
+            card.kind_name = self.kind_name(&card.kind);
+        }
+        Ok(Home { drafts, count, campaigns })
+    }
+
+    /// Searches drafts and shelves for words; the last word may be unfinished.
+    pub fn search(&self, words: &str) -> Result<Vec<Hit>, Error> {
+        self.settle()?;
+        self.store().search(words, MOST_HITS)
+    }
+}
+
+/// The most that a search finds.
+const MOST_HITS: u32 = 60;

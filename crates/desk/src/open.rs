@@ -84,6 +84,12 @@ pub(crate) fn pictures_of(draft: &Draft) -> impl Iterator<Item = (String, &Strin
         .chain(images.filter_map(|(index, signer)| Some((format!("signers[{index}].image"), signer.image.as_ref()?))))
 }
 
+/// The names of pictures in a draft, to be changed.
+pub(crate) fn picture_names(draft: &mut Draft) -> impl Iterator<Item = &mut String> {
+    let logo = draft.letterhead.iter_mut().filter_map(|head| head.logo.as_mut());
+    logo.chain(draft.signers.iter_mut().filter_map(|signer| signer.image.as_mut()))
+}
+
 fn pictures(path: &Path, file: &DraftFile) -> Result<Pictures, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut pictures = Pictures::new();

@@ -3,6 +3,9 @@
 use letter::draft::{Letterhead, Paper, Sender, Signer};
 use serde::{Deserialize, Serialize};
 
+use crate::desk::Desk;
+use crate::error::Error;
+
 /// The settings. Every field has a default, so that settings of an older version still read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -54,4 +57,13 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+impl Desk {
+    /// Keeps the settings, and returns them as they are kept.
+    pub fn set_settings(&self, settings: &Settings) -> Result<Settings, Error> {
+        let mut store = self.store();
+        store.set_settings(settings)?;
+        store.settings()
+    }
 }

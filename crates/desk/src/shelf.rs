@@ -27,6 +27,12 @@ pub enum Shelf {
     Signers,
 }
 
+impl Shelf {
+    /// Every shelf, in the order in which the database counts them.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::People, Self::Bodies, Self::Asks, Self::References, Self::Letterheads, Self::Signers];
+}
+
 /// Something on a shelf.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

@@ -1,0 +1,179 @@
+//! The desk: opened from its folder, asked and told by the window, closed.
+//!
+//! What is done with each noun stands in the noun's module. The live draft and the database have locks of their own,
+//! so that a write that waits for the disk never stands in front of a keystroke; no code holds both.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use letter::template::Template;
+
+use crate::backup;
+use crate::error::{Code, Error};
+use crate::folder::Folder;
+use crate::history::Sitting;
+use crate::open;
+use crate::start::{Notice, Start, Trouble};
+use crate::store::{Store, Unclosed, of_moment};
+
+/// Says what time it is.
+pub type Clock = Box<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// The clock of this computer.
+pub fn clock() -> Clock {
+    Box::new(Timestamp::now)
+}
+
+/// All that is kept on this computer.
+pub struct Desk {
+    pub(crate) folder: Folder,
+    clock: Clock,
+    store: Mutex<Store>,
+    /// Held while something is kept, so that what was written later is never overtaken by what was read earlier.
+    keeping: Mutex<Sitting>,
+    notices: Mutex<Vec<Notice>>,
+}
+
+impl Desk {
+    /// Opens the desk in a folder, which is made if it is missing.
+    pub fn open(folder: &Path, clock: Clock) -> Result<Self, Trouble> {
+        let folder = Folder::hold(folder).map_err(plain)?;
+        folder.sweep();
+        let database = folder.database();
+        let is_lost = std::fs::metadata(&database).map_or(true, |about| about.len() == 0);
+        if is_lost && !backup::found(&folder).is_empty() {
+            let error = Error::new(
+                Code::Damaged,
+                "the desk's file is gone or empty",
+                "Open the newest backup, or start with an empty desk. Nothing is deleted.",
+            );
+            return Err(troubled(&folder, error));
+        }
+        Self::begin(folder, clock, Vec::new())
+    }
+
+    /// Opens the desk from one of its backups; what is there is set aside.
+    pub fn open_from(folder: &Path, clock: Clock, backup: &str) -> Result<Self, Trouble> {
+        let folder = Folder::hold(folder).map_err(plain)?;
+        match backup::bring_back(&folder, backup, clock()) {
+            Ok(notice) => Self::begin(folder, clock, vec![notice]),
+            Err(error) => Err(troubled(&folder, error)),
+        }
+    }
+
+    /// Opens an empty desk; what is there is set aside.
+    pub fn open_anew(folder: &Path, clock: Clock) -> Result<Self, Trouble> {
+        let folder = Folder::hold(folder).map_err(plain)?;
+        match folder.set_aside(&backup::stamp(clock())) {
+            Ok(aside) => {
+                let kept = aside.map(|name| Notice {
+                    message: format!("This is a new desk. The one before was set aside as “{name}”."),
+                    hint: "Keep that file until you know that you no longer need it.".to_owned(),
+                    draft: None,
+                });
+                Self::begin(folder, clock, kept.into_iter().collect())
+            }
+            Err(error) => Err(troubled(&folder, error)),
+        }
+    }
+
+    fn begin(folder: Folder, clock: Clock, mut notices: Vec<Notice>) -> Result<Self, Trouble> {
+        let now = clock();
+        let begun = Store::open(&folder.database()).and_then(|mut store| {
+            let behind = store.clock_is_behind(now);
+            let unclosed = store.begin_session(now)?;
+            Ok((store, behind, unclosed))
+        });
+        let (store, behind, unclosed) = begun.map_err(|error| troubled(&folder, error))?;
+        notices.extend(unclosed.as_ref().map(recovered));
+        notices.extend((behind > A_DAY).then(clock_set_back));
+        let desk = Self {
+            folder,
+            clock,
+            store: Mutex::new(store),
+            keeping: Mutex::new(Sitting::default()),
+            notices: Mutex::new(notices),
+        };
+        Ok(desk)
+    }
+
+    /// What the window learns when it opens. What happened is told once.
+    pub fn start(&self) -> Start {
+        let mut notices = std::mem::take(&mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner));
+        let settings = self.store().settings().unwrap_or_else(|error| {
+            notices.push(Notice { message: "The settings could not be read.".to_owned(), hint: error.hint, draft: None });
+            Default::default()
+        });
+        Start { version: env!("CARGO_PKG_VERSION").to_owned(), settings, notices, open: None, trouble: None }
+    }
+
+    /// Keeps the live draft, ends the session and makes a backup.
+    pub fn close(&self) -> Result<(), Error> {
+        self.close_draft()?;
+        self.store().end_session()?;
+        self.back_up()
+    }
+
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn keeping(&self) -> MutexGuard<'_, Sitting> {
+        self.keeping.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// The day that it is where the person sits.
+    pub(crate) fn today(&self) -> Date {
+        self.now().to_zoned(TimeZone::system()).date()
+    }
+
+    /// A letter kind by its name.
+    pub(crate) fn template(&self, kind: &str) -> Result<Template, Error> {
+        open::kind(kind)
+    }
+}
+
+const A_DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// Trouble that no backup helps against.
+fn plain(error: Error) -> Trouble {
+    Trouble { error, backups: Vec::new(), can_start_anew: false }
+}
+
+fn troubled(folder: &Folder, error: Error) -> Trouble {
+    if error.code != Code::Damaged {
+        return plain(error);
+    }
+    Trouble { error, backups: backup::found(folder), can_start_anew: true }
+}
+
+fn recovered(unclosed: &Unclosed) -> Notice {
+    let at = |at: i64| of_moment(at).to_zoned(TimeZone::system()).strftime("%H:%M on %B %-d, %Y").to_string();
+    match &unclosed.draft {
+        Some((id, title, changed)) => Notice {
+            message: format!("Lectern was not closed while “{title}” was open. It is here as it was at {}.", at(*changed)),
+            hint: "Open it and read the last lines that you wrote.".to_owned(),
+            draft: Some(*id),
+        },
+        None => Notice {
+            message: "Lectern was not closed the last time. Everything on the desk is here.".to_owned(),
+            hint: String::new(),
+            draft: None,
+        },
+    }
+}
+
+fn clock_set_back() -> Notice {
+    Notice {
+        message: "The clock of this computer is behind the last change on the desk.".to_owned(),
+        hint: "Check the date and time. Nothing is lost, and the history keeps its order.".to_owned(),
+        draft: None,
+    }
+}

@@ -1,0 +1,95 @@
+//! Drafts on the desk: started, doubled, removed, put back.
+//!
+//! A new draft takes from the settings and from its campaign what the person should not have to type again.
+
+use letter::draft::{Draft, Furniture};
+use letter::draft_file;
+use letter::template;
+
+use crate::desk::Desk;
+use crate::error::{Code, Error};
+use crate::history::Cause;
+use crate::home::DraftId;
+use crate::open::picture_names;
+use crate::store::Facts;
+
+impl Desk {
+    /// Starts a draft of a kind, with what the settings and the campaign fill in.
+    pub fn start_draft(&self, kind: &str, campaign: Option<i64>) -> Result<DraftId, Error> {
+        let template = self.template(kind)?;
+        let settings = self.store().settings()?;
+        let mut draft = Draft {
+            kind: kind.to_owned(),
+            language: settings.language,
+            date: Some(self.today()),
+            sender: settings.organisation,
+            letterhead: settings.letterhead,
+            page: Furniture { paper: settings.paper, ..Furniture::default() },
+            ..Draft::default()
+        };
+        if !settings.me.name.trim().is_empty() {
+            draft.signers.push(settings.me);
+        }
+        if let Some(id) = campaign {
+            let campaign = self.store().campaign(id)?;
+            draft.item = campaign.item;
+            draft.addressees = campaign.addressees;
+            self.store().use_campaign(id, self.now())?;
+        }
+        let facts = Facts::reckoned(&template, &draft);
+        self.store().add_draft(&draft, &facts, campaign, Cause::Started, self.now())
+    }
+
+    /// Starts a draft from the worked sample of a kind.
+    pub fn start_sample(&self, kind: &str) -> Result<DraftId, Error> {
+        let template = self.template(kind)?;
+        let draft = self.sample(kind)?;
+        let facts = Facts::reckoned(&template, &draft);
+        self.store().add_draft(&draft, &facts, None, Cause::Started, self.now())
+    }
+
+    /// Puts a copy of a draft on the desk.
+    pub fn duplicate_draft(&self, draft: DraftId) -> Result<DraftId, Error> {
+        self.keep_if_open(draft)?;
+        let (text, campaign) = self.store().draft(draft)?;
+        let facts = Facts::reckoned(&self.template(&text.kind)?, &text);
+        self.store().add_draft(&text, &facts, campaign, Cause::Started, self.now())
+    }
+
+    /// Takes a draft off the desk; it can be put back.
+    pub fn remove_draft(&self, draft: DraftId) -> Result<(), Error> {
+        self.close_if_open(draft)?;
+        self.store().remove_draft(draft, self.now())
+    }
+
+    /// Brings a removed draft back.
+    pub fn put_back_draft(&self, draft: DraftId) -> Result<(), Error> {
+        self.store().put_back_draft(draft)?;
+        self.settle_draft(draft)
+    }
+
+    /// The worked sample of a kind, with the pictures that it names laid on the desk.
+    pub(crate) fn sample(&self, kind: &str) -> Result<Draft, Error> {
+        let sample = self.template(kind)?.sample;
+        if sample.is_empty() {
+            let message = format!("the letter kind `{kind}` has no sample");
+            return Err(Error::new(Code::Draft, message, "Start a letter of this kind instead."));
+        }
+        let mut draft = draft_file::read(&sample).map(|file| file.draft).map_err(|error| {
+            let message = format!("the sample of `{kind}`, line {}: {error}", error.line);
+            Error::new(Code::Draft, message, error.hint)
+        })?;
+        for name in picture_names(&mut draft) {
+            if let Some(bytes) = template::built_in_file(kind, name) {
+                let ending = name.rsplit_once('.').map_or("png", |(_, ending)| ending).to_ascii_lowercase();
+                *name = self.store().add_picture(bytes, &ending)?;
+            }
+        }
+        Ok(draft)
+    }
+
+    /// What people call a letter kind; its folder's name where the kind is no longer there.
+    pub(crate) fn kind_name(&self, kind: &str) -> String {
+        self.template(kind).map_or_else(|_| kind.to_owned(), |template| template.name)
+    }
+}

@@ -1,0 +1,151 @@
+//! The desk's database: the only folder that knows SQL. Plain data in and out, one noun per file.
+//!
+//! What is written is on the disk when a call returns (WAL, `synchronous = FULL`), whole or not at all. Moments that
+//! are written never run backwards, whatever the computer's clock does.
+
+mod fault;
+mod migration;
+mod moment;
+mod settings;
+mod draft;
+mod version;
+mod picture;
+mod campaign;
+mod session;
+mod search;
+mod copy;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::{Code, Error, shown};
+use crate::folder::{self, Identity};
+
+pub(crate) use copy::{copy, drafts_in};
+pub(crate) use draft::Facts;
+pub(crate) use moment::{moment, of_moment};
+pub(crate) use session::Unclosed;
+pub(crate) use version::Text;
+
+/// The open database.
+pub(crate) struct Store {
+    connection: Connection,
+    path: PathBuf,
+    file: Option<Identity>,
+    latest: i64,
+}
+
+impl Store {
+    /// Opens the database, which is made when there is none. A copy is kept beside it before its schema changes.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        Self::open_with(path, migration::STEPS)
+    }
+
+    fn open_with(path: &Path, steps: &[&str]) -> Result<Self, Error> {
+        folder::private_file(path).map_err(|error| Error::unplaced(path, &error))?;
+        let schema = check(path, steps.len())?;
+        if schema > 0 && schema < steps.len() {
+            let name = format!("lectern-of-schema-{schema}.db");
+            copy(path, &path.with_file_name(name), &mut |_| std::ops::ControlFlow::Continue(()))?;
+        }
+        let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if connection.is_readonly("main")? {
+            return Err(unwritable(path));
+        }
+        connection.pragma_update(None, "trusted_schema", false)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "temp_store", "memory")?;
+        if schema < steps.len() {
+            migration::migrate(&mut connection, steps)?;
+        }
+        let latest = connection.query_row(
+            "SELECT max(coalesce((SELECT max(changed) FROM draft), 0), coalesce((SELECT max(at) FROM version), 0))",
+            [],
+            |row| row.get(0),
+        )?;
+        let file = folder::identity(path);
+        Ok(Self { connection, path: path.to_owned(), file, latest })
+    }
+
+    /// The moment to write: now, or just after the last one when the clock was set back.
+    fn tick(&mut self, now: jiff::Timestamp) -> i64 {
+        let now = now.as_millisecond();
+        self.latest = if now > self.latest { now } else { self.latest + 1 };
+        self.latest
+    }
+
+    /// How far the computer's clock is behind what the desk was last written at, in milliseconds.
+    pub(crate) fn clock_is_behind(&self, now: jiff::Timestamp) -> i64 {
+        (self.latest - now.as_millisecond()).max(0)
+    }
+
+    /// Begins to write. The file may have gone under our feet: SQLite would write on into a file without a name.
+    fn write(&mut self) -> Result<rusqlite::Transaction<'_>, Error> {
+        self.present()?;
+        Ok(self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?)
+    }
+
+    /// The file stands where it stood; where another one came in its place, as when a drive comes back, that is opened.
+    fn present(&mut self) -> Result<(), Error> {
+        let found = folder::identity(&self.path);
+        if found.is_none() {
+            return Err(Error::new(
+                Code::Unkept,
+                format!("the desk's file `{}` is no longer there", shown(&self.path)),
+                "What you see is still in this window. If it lies on a drive that was removed, put it back; Lectern \
+                 tries again. You can also save the letter as a file elsewhere.",
+            ));
+        }
+        if found != self.file {
+            let anew = Self::open(&self.path)?;
+            let latest = self.latest.max(anew.latest);
+            *self = Self { latest, ..anew };
+        }
+        Ok(())
+    }
+}
+
+/// Looks at a database without changing a byte of it, and says of which schema it is.
+pub(crate) fn check(path: &Path, newest: usize) -> Result<usize, Error> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let schema = migration::schema(&connection).map_err(|_| damaged(path))?;
+    if schema > newest {
+        return Err(Error::new(
+            Code::Newer,
+            format!("`{}` was written by a newer Lectern", shown(path)),
+            "Nothing was changed. Install the newest Lectern and open it with that.",
+        ));
+    }
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let is_whole = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+    let is_empty = schema == 0 && std::fs::metadata(path).is_ok_and(|about| about.len() == 0);
+    if is_empty || (application == migration::APPLICATION && schema > 0 && is_whole.is_ok_and(|says| says == "ok")) {
+        Ok(schema)
+    } else {
+        Err(damaged(path))
+    }
+}
+
+/// The schema that this program writes.
+pub(crate) fn newest_schema() -> usize {
+    migration::STEPS.len()
+}
+
+fn damaged(path: &Path) -> Error {
+    Error::new(
+        Code::Damaged,
+        format!("the desk's file `{}` is damaged", shown(path)),
+        "Open the newest backup. The damaged file is set aside under another name and not deleted.",
+    )
+}
+
+fn unwritable(path: &Path) -> Error {
+    Error::new(
+        Code::Place,
+        format!("the desk's file `{}` can only be read", shown(path)),
+        "Nothing was changed. Give yourself leave to write the file and its folder, then open Lectern again.",
+    )
+}

@@ -1,0 +1,100 @@
+//! Search over drafts and shelves: words in, the best found first. What a person types is never search syntax.
+
+use rusqlite::{Connection, params};
+
+use super::Store;
+use crate::error::Error;
+use crate::home::Hit;
+use crate::shelf::Shelf;
+
+/// The places of a row's number: 0 for drafts, then the shelves.
+const PLACES: i64 = 8;
+
+/// What stands on either side of what was found, inside the database; no text of a person holds it.
+const MARK: char = '\u{e000}';
+
+fn place(shelf: Option<Shelf>) -> i64 {
+    let place = |shelf| Shelf::ALL.iter().position(|one| *one == shelf).map_or(0, |place| place + 1);
+    shelf.map_or(0, |shelf| i64::try_from(place(shelf)).unwrap_or(0))
+}
+
+fn row_of(shelf: Option<Shelf>, id: i64) -> i64 {
+    id * PLACES + place(shelf)
+}
+
+/// What was typed as a query: each word as it is, the last one perhaps unfinished.
+pub(super) fn query(words: &str) -> Option<String> {
+    let words: Vec<String> = words
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| format!("\"{}\"", word.replace('"', "\"\"")))
+        .collect();
+    (!words.is_empty()).then(|| format!("{}*", words.join(" ")))
+}
+
+/// Puts what can be found under a number in the place of what was there.
+pub(super) fn learn(
+    connection: &Connection,
+    shelf: Option<Shelf>,
+    id: i64,
+    title: &str,
+    text: &str,
+) -> Result<(), Error> {
+    let clean = |text: &str| text.replace(MARK, "");
+    let mut statement =
+        connection.prepare_cached("INSERT OR REPLACE INTO search (rowid, title, text) VALUES (?1, ?2, ?3)")?;
+    statement.execute(params![row_of(shelf, id), clean(title), clean(text)])?;
+    Ok(())
+}
+
+/// Finds something no longer.
+pub(super) fn forget(connection: &Connection, shelf: Option<Shelf>, id: i64) -> Result<(), Error> {
+    connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row_of(shelf, id)])?;
+    Ok(())
+}
+
+impl Store {
+    /// What is found for words, the best first.
+    pub(crate) fn search(&self, words: &str, most: u32) -> Result<Vec<Hit>, Error> {
+        let Some(query) = query(words) else { return Ok(Vec::new()) };
+        let mut statement = self.connection.prepare_cached(
+            "SELECT rowid, title, snippet(search, -1, ?2, ?2, '…', 12) FROM search WHERE search MATCH ?1
+             ORDER BY rank LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![query, MARK.to_string(), most], |row| {
+            let number: i64 = row.get(0)?;
+            let excerpt: String = row.get(2)?;
+            let place = usize::try_from(number % PLACES).unwrap_or(0);
+            Ok(Hit {
+                shelf: place.checked_sub(1).and_then(|place| Shelf::ALL.get(place)).copied(),
+                id: number / PLACES,
+                title: row.get(1)?,
+                excerpt: excerpt.split(MARK).map(str::to_owned).collect(),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The numbers on one shelf that words find, the best first, and how many there are.
+    pub(super) fn search_shelf(&self, shelf: Shelf, query: &str) -> Result<Vec<i64>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT rowid / ?3 FROM search WHERE search MATCH ?1 AND rowid % ?3 = ?2 ORDER BY rank",
+        )?;
+        let rows = statement.query_map(params![query, place(Some(shelf)), PLACES], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_types_is_never_search_syntax() {
+        let check = |words: &str, expected: Option<&str>| assert_eq!(query(words).as_deref(), expected, "{words:?}");
+        check("data sanct", Some("\"data\" \"sanct\"*"));
+        check("a OR b* NEAR(c)", Some("\"a\" \"OR\" \"b*\" \"NEAR(c)\"*"));
+        check("say \"no\" -- ", Some("\"say\" \"\"\"no\"\"\"*"));
+        check(" \t—  ", None);
+    }
+}

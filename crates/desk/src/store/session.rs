@@ -1,0 +1,57 @@
+//! What is being done right now, so that the next start knows whether it ended.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Store;
+use crate::error::Error;
+use crate::home::DraftId;
+
+/// A session that was not closed, with the draft that was open in it: its title and when it was last kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unclosed {
+    /// The draft that was open.
+    pub(crate) draft: Option<(DraftId, String, i64)>,
+}
+
+impl Store {
+    /// Begins a session, and says whether the one before was left open.
+    pub(crate) fn begin_session(&mut self, now: jiff::Timestamp) -> Result<Option<Unclosed>, Error> {
+        let before = self
+            .connection
+            .query_row(
+                "SELECT draft.id, title, changed FROM session LEFT JOIN draft
+                 ON draft.id = session.draft AND removed IS NULL",
+                [],
+                |row| {
+                    let id: Option<DraftId> = row.get(0)?;
+                    let draft = id.map(|id| Ok::<_, rusqlite::Error>((id, row.get(1)?, row.get(2)?))).transpose()?;
+                    Ok(Unclosed { draft })
+                },
+            )
+            .optional()?;
+        let transaction = self.write()?;
+        transaction.execute(
+            "INSERT INTO session (id, begun) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET begun = ?1, draft = NULL",
+            params![now.as_millisecond()],
+        )?;
+        transaction.commit()?;
+        Ok(before)
+    }
+
+    /// Notes which draft is open.
+    pub(crate) fn note_open(&mut self, draft: Option<DraftId>) -> Result<(), Error> {
+        let transaction = self.write()?;
+        transaction.execute("UPDATE session SET draft = ?1", params![draft])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Ends the session.
+    pub(crate) fn end_session(&mut self) -> Result<(), Error> {
+        let transaction = self.write()?;
+        transaction.execute("DELETE FROM session", [])?;
+        transaction.commit()?;
+        // What the log holds goes into the file, so that the file alone is the desk while the program is closed.
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
