@@ -11,4 +11,5 @@ mod validators;
 mod bad_input;
 mod command;
 mod generated;
+mod window;
 mod tidy;

@@ -2,21 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
 
-use crate::case::root;
+use crate::tools::built;
 
-/// The command, built once from this tree.
-fn lectern() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let build = ["build", "--quiet", "--locked", "--package", "cli"];
-        let built = Command::new(env!("CARGO")).current_dir(root()).args(build).status().unwrap();
-        assert!(built.success(), "the command was not built");
-        // This test stands in `<target>/<profile>/deps/`, and `cargo build` puts the command into `<target>/debug/`.
-        let target = std::env::current_exe().unwrap().ancestors().nth(3).unwrap().to_owned();
-        target.join("debug").join(format!("lectern{}", std::env::consts::EXE_SUFFIX))
-    })
+/// The command, built from this tree.
+fn lectern() -> PathBuf {
+    built("lectern")
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {

@@ -2,8 +2,25 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
 
 use crate::case::root;
+
+/// One of our own programs, built from this tree as `cargo xtask test` builds everything, so that nothing is built twice.
+pub fn built(program: &str) -> PathBuf {
+    static BUILT: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !built.iter().any(|each| each == program) {
+        let build =
+            ["build", "--quiet", "--locked", "--workspace", "--features=window/e2e,desk/types", "--bin", program];
+        let outcome = Command::new(env!("CARGO")).current_dir(root()).args(build).status().unwrap();
+        assert!(outcome.success(), "`{program}` was not built");
+        built.push(program.to_owned());
+    }
+    // This test stands in `<target>/<profile>/deps/`, and `cargo build` puts programs into `<target>/debug/`.
+    let target = std::env::current_exe().unwrap().ancestors().nth(3).unwrap().to_owned();
+    target.join("debug").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+}
 
 /// Runs a foreign program and hands out what it says; one that is not there fails the test.
 pub fn ask(command: &mut Command) -> Output {

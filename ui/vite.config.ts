@@ -5,8 +5,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true },
+  // The fake backend reads the kinds and faces of the repository.
+  server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   // The oldest web view that Tauri 2 runs on here has the JavaScript of Safari 16.
   build: { target: 'safari16', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  // Styles are left out of tests, but for the one that measures its colours.
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], css: { include: [/app\.css/] } },
 });

@@ -1,12 +1,15 @@
 //! Chores of the project, each one command that also sets up what it needs.
 //!
-//! `cargo xtask run` makes the demonstration letter; `cargo xtask test` runs every check there is.
+//! `cargo xtask run` opens the window; `cargo xtask test` runs every check there is.
 //! There are no dependencies, so that this builds in a second on a machine that has nothing but Rust.
 
+mod debian;
 mod run;
 mod step;
 mod test;
 mod tools;
+mod ui;
+mod window;
 
 use std::process::ExitCode;
 
@@ -15,7 +18,7 @@ use step::Failure;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  run     set up what is missing and make the demonstration letter
+  run     set up what is missing and open the window; without a display, make a sample letter
   test    set up what is missing and run every check";
 
 fn main() -> ExitCode {

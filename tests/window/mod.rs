@@ -1,0 +1,10 @@
+//! The real window, driven as a person would: WebKitGTK on a display that nobody sees, through WebDriver.
+//!
+//! `person` has the verbs; README.md lists them. Every test here opens a window of its own on a desk of its own.
+
+mod driver;
+mod person;
+mod axe;
+mod safety;
+
+pub use person::Person;

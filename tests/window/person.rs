@@ -1,0 +1,323 @@
+//! A person at the window: verbs that find things by what is seen and heard, wait until they are there, and fail with a
+//! picture of the window.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use super::driver::{Driver, PATIENCE, text};
+use crate::case::root;
+
+/// Functions that find things in the page; each verb runs with them.
+const PAGE: &str = include_str!("page.js");
+
+/// The key by which WebDriver hands elements over.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Keys that have no character, by the names people use.
+const KEYS: [(&str, char); 18] = [
+    ("Enter", '\u{e007}'),
+    ("Tab", '\u{e004}'),
+    ("Esc", '\u{e00c}'),
+    ("Space", ' '),
+    ("Backspace", '\u{e003}'),
+    ("Delete", '\u{e017}'),
+    ("Left", '\u{e012}'),
+    ("Up", '\u{e013}'),
+    ("Right", '\u{e014}'),
+    ("Down", '\u{e015}'),
+    ("PageUp", '\u{e00e}'),
+    ("PageDown", '\u{e00f}'),
+    ("End", '\u{e010}'),
+    ("Home", '\u{e011}'),
+    ("F1", '\u{e031}'),
+    ("F6", '\u{e036}'),
+    ("F10", '\u{e03a}'),
+    ("F2", '\u{e032}'),
+];
+const HELD: [(&str, char); 3] = [("Ctrl", '\u{e009}'), ("Shift", '\u{e008}'), ("Alt", '\u{e00a}')];
+
+/// A person with a desk of their own.
+pub struct Person {
+    home: TempDir,
+    runtime: Runtime,
+    window: RefCell<Option<(Driver, Client)>>,
+}
+
+impl Person {
+    /// Opens the window on an empty desk.
+    pub fn new() -> Self {
+        Self::opening(&[])
+    }
+
+    /// Opens the window with files, as from the file manager.
+    pub fn opening(files: &[&Path]) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let person = Self { home: tempfile::tempdir().unwrap(), runtime, window: RefCell::new(None) };
+        person.open(files);
+        person
+    }
+
+    /// Opens the window again on the same desk.
+    pub fn open(&self, files: &[&Path]) {
+        let arguments: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        let driver = Driver::start(self.home.path());
+        let client = self.runtime.block_on(driver.open(&arguments));
+        *self.window.borrow_mut() = Some((driver, client));
+    }
+
+    /// Closes the window as its driver does: at once, with nothing asked.
+    pub fn close(&self) {
+        if let Some((driver, client)) = self.window.borrow_mut().take() {
+            self.runtime.block_on(driver.close(client));
+        }
+    }
+
+    /// Ends the program in the middle of whatever it does.
+    pub fn kill(&self) {
+        if let Some((driver, _)) = self.window.borrow_mut().take() {
+            driver.kill();
+        }
+    }
+
+    /// Ends the program as the system does at the end of a session, and waits until it is gone.
+    pub fn end_session(&self) {
+        if let Some((driver, _)) = self.window.borrow_mut().take() {
+            driver.end_session();
+            let since = Instant::now();
+            while !driver.windows().is_empty() {
+                assert!(since.elapsed() < PATIENCE, "the window stays open at the end of the session");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+    }
+
+    /// Closes the window and opens it again on the same desk.
+    pub fn restart(&self) {
+        self.end_session();
+        self.open(&[]);
+    }
+
+    /// The person's own folder, for files.
+    pub fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Answers the next dialogs: a path, a folder that ends with `/` for the offered name in it, or nothing.
+    pub fn answer(&self, answers: &[&str]) {
+        std::fs::write(self.home.path().join("answers"), answers.join("\n")).unwrap();
+    }
+
+    /// What was opened (`open PATH`) or shown in the file manager (`show PATH`).
+    pub fn shown(&self) -> Vec<String> {
+        let shown = std::fs::read_to_string(self.home.path().join("shown")).unwrap_or_default();
+        shown.lines().map(str::to_owned).collect()
+    }
+
+    /// Clicks what is called so: a button, a link, a tab, a choice, whatever can be clicked.
+    pub fn click(&self, name: &str) {
+        self.do_to("control", name, |element| async move { element.click().await });
+    }
+
+    /// Clicks what the CSS selector finds; for what has no name, as a place on the letter's page.
+    pub fn click_at(&self, selector: &str) {
+        self.do_to("selected", selector, |element| async move { element.click().await });
+    }
+
+    /// Replaces what stands in a field of the draft by what is typed, key by key; a new line is Enter.
+    pub fn type_into(&self, field: &str, text: &str) {
+        self.clear(field);
+        self.type_text(text);
+    }
+
+    /// Adds to the end of a field of the draft.
+    pub fn add_to(&self, field: &str, text: &str) {
+        self.focus(field);
+        self.press("Ctrl+End");
+        self.type_text(text);
+    }
+
+    /// Puts the caret into a field of the draft.
+    pub fn focus(&self, field: &str) {
+        self.do_to("field", field, |element| async move { element.click().await });
+    }
+
+    /// Empties a field of the draft, as a person does.
+    pub fn clear(&self, field: &str) {
+        self.focus(field);
+        self.press("Ctrl+A");
+        self.press("Backspace");
+    }
+
+    /// Chooses from the list of a field of the draft by what is read there.
+    pub fn choose(&self, field: &str, option: &str) {
+        let option = option.to_owned();
+        self.do_to("field", field, |element| async move { element.select_by_label(&option).await });
+    }
+
+    /// Types into whatever has the focus.
+    pub fn type_text(&self, text: &str) {
+        // The driver drops line feeds.
+        self.send(&text.replace('\n', "\u{e007}"));
+    }
+
+    /// Presses a key, with others held: `Tab`, `Ctrl+Z`, `Shift+Tab`.
+    pub fn press(&self, keys: &str) {
+        let mut sent = String::new();
+        for key in keys.split('+') {
+            let known = HELD.iter().chain(&KEYS).find(|(name, _)| *name == key).map(|(_, code)| *code);
+            match known {
+                Some(code) => sent.push(code),
+                None if key.chars().count() == 1 => sent.push_str(&key.to_lowercase()),
+                None => panic!("there is no key `{key}`"),
+            }
+        }
+        // Held keys are let go.
+        sent.push('\u{e000}');
+        self.send(&sent);
+    }
+
+    /// Waits until a text can be read somewhere in the window.
+    pub fn see(&self, wanted: &str) {
+        self.wait(&format!("`{wanted}` is not to be seen"), || self.ask("sees", wanted) == json!(true));
+    }
+
+    /// Waits until a text can be read nowhere in the window.
+    pub fn see_no(&self, unwanted: &str) {
+        self.wait(&format!("`{unwanted}` is still to be seen"), || self.ask("sees", unwanted) == json!(false));
+    }
+
+    /// Waits until the letter beside the steps says this.
+    pub fn see_in_letter(&self, wanted: &str) {
+        self.wait(&format!("the letter does not say `{wanted}`"), || self.ask("letterSays", wanted) == json!(true));
+    }
+
+    /// What stands in a field of the draft.
+    pub fn field(&self, field: &str) -> String {
+        text(&self.ask("value", field))
+    }
+
+    /// What has the focus: its accessible name, or its field.
+    pub fn focused(&self) -> String {
+        text(&self.ask("focused", ""))
+    }
+
+    /// Goes on with Tab until the focus is on what is called so; for walks by keyboard alone.
+    pub fn tab_to(&self, name: &str) {
+        for _ in 0..200 {
+            if self.focused() == name {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("Tab never comes to `{name}`");
+    }
+
+    /// Makes the window this large.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.with(|client| async move { client.set_window_size(width, height).await });
+    }
+
+    /// Runs a script in the page; what it returns comes back.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        let arguments = arguments.to_vec();
+        self.with(|client| async move { client.execute(script, arguments).await })
+    }
+
+    /// Runs a script in the page that calls its last argument when it is done.
+    pub fn run_to_end(&self, script: &str, arguments: &[Value]) -> Value {
+        let arguments = arguments.to_vec();
+        self.with(|client| async move { client.execute_async(script, arguments).await })
+    }
+
+    /// Takes a picture of the window: `target/shots/<name>.png`.
+    pub fn shot(&self, name: &str) -> PathBuf {
+        // What was changed last is on the screen two frames later.
+        let frames =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))";
+        self.run_to_end(frames, &[]);
+        let png = self.with(|client| async move { client.screenshot().await });
+        let path = root().join("target/shots").join(format!("{name}.png"));
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, png).unwrap();
+        path
+    }
+
+    fn send(&self, keys: &str) {
+        let keys = keys.to_owned();
+        self.with(|client| async move { client.active_element().await?.send_keys(&keys).await });
+    }
+
+    /// Finds what is called so, waits until it can be used, and does something to it.
+    fn do_to<T, F: Future<Output = Result<T, CmdError>>>(&self, finder: &str, name: &str, work: impl Fn(Element) -> F) {
+        let mut reason = "it is not there".to_owned();
+        self.wait(&format!("{finder} `{name}`"), || {
+            let found = self.ask(finder, name);
+            let Some(id) = found.get(ELEMENT).and_then(Value::as_str) else {
+                reason = text(&found);
+                return false;
+            };
+            let element = self
+                .runtime
+                .block_on(async { Element::from_element_id(self.client(), ElementRef::from(id.to_owned())) });
+            match self.runtime.block_on(work(element)) {
+                Ok(_) => true,
+                // It moved, or something lay over it; look again.
+                Err(error) => {
+                    reason = error.to_string();
+                    false
+                }
+            }
+        });
+        drop(reason);
+    }
+
+    fn ask(&self, function: &str, argument: &str) -> Value {
+        self.run(&format!("{PAGE}\nreturn {function}(arguments[0])"), &[json!(argument)])
+    }
+
+    /// Waits until it is so; fails with what is on the screen.
+    #[track_caller]
+    pub fn wait(&self, otherwise: &str, mut is_so: impl FnMut() -> bool) {
+        let since = Instant::now();
+        while !is_so() {
+            assert!(since.elapsed() < PATIENCE, "{otherwise}\n--- the window says\n{}\n---", self.screen());
+            std::thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    fn screen(&self) -> String {
+        text(&self.run("return document.body.innerText", &[]))
+    }
+
+    fn client(&self) -> Client {
+        self.window.borrow().as_ref().expect("the window is open").1.clone()
+    }
+
+    fn with<T, F: Future<Output = Result<T, CmdError>>>(&self, work: impl FnOnce(Client) -> F) -> T {
+        let client = self.client();
+        self.runtime.block_on(work(client)).unwrap_or_else(|error| panic!("the window does not answer: {error}"))
+    }
+}
+
+impl Drop for Person {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.window.borrow().is_some() {
+            let test = std::thread::current().name().unwrap_or("window").replace("::", "-");
+            let picture =
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.shot(&format!("failed-{test}"))));
+            if let Ok(picture) = picture {
+                eprintln!("the window as it was: {}", picture.display());
+            }
+        }
+        self.close();
+    }
+}

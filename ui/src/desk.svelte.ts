@@ -1,0 +1,155 @@
+// What the whole window shares: the program behind it, which screen is shown, the settings, and what is to be said.
+// Components reach it by `useDesk()`. What is on a screen is not here.
+
+import { getContext, setContext } from 'svelte';
+import type { Backend } from './backend/backend';
+import type { Error as Fault } from './generated/Error';
+import type { Progress } from './generated/Progress';
+import type { Settings } from './generated/Settings';
+import type { Shelf } from './generated/Shelf';
+import type { Start } from './generated/Start';
+import type { TextSize } from './generated/TextSize';
+import type { Trouble } from './generated/Trouble';
+import { faultOf } from './frame/fault';
+import { sentence } from './shared/said';
+
+export type Screen =
+  | { name: 'home' }
+  | { name: 'kinds' }
+  | { name: 'walk'; draft: number }
+  | { name: 'library'; shelf: Shelf; entry?: { id: number; title: string } }
+  | { name: 'settings' };
+
+/** Something said at the foot of the window until it is closed or followed by something else. */
+export type Word = {
+  id: number;
+  tone: 'info' | 'good' | 'warning' | 'error';
+  title: string;
+  text: string;
+  /** What can be done about it. */
+  action: { label: string; run: () => void } | null;
+};
+
+const SIZES: TextSize[] = ['usual', 'larger', 'large', 'largest'];
+const KEY = Symbol('desk');
+let count = 0;
+
+export class Desk {
+  readonly backend: Backend;
+  screen: Screen = $state.raw({ name: 'home' });
+  settings: Settings = $state.raw()!;
+  version = $state('');
+  trouble: Trouble | null = $state.raw(null);
+  /** What happened before the window opened, such as a recovery. */
+  notices: Start['notices'] = $state.raw([]);
+  words: Word[] = $state.raw([]);
+  progress: Progress | null = $state.raw(null);
+  /** What is said to those who listen. */
+  said = $state('');
+  searching = $state(false);
+  helping = $state(false);
+  /** What the screen has to finish before another is shown. When it fails, the screen stays. */
+  leaving: (() => Promise<void>) | null = null;
+
+  constructor(backend: Backend) {
+    this.backend = backend;
+  }
+
+  /** Asks how things stand and shows the first screen. */
+  async begin(): Promise<void> {
+    this.backend.onProgress((progress) => (this.progress = progress));
+    this.backend.onOpened((opened) => {
+      if ('draft' in opened) void this.write(opened.draft);
+      else this.fail(opened.error);
+    });
+    this.take(await this.backend.start());
+  }
+
+  /** Takes over the state of a desk that was opened, restored or begun anew. */
+  take(start: Start): void {
+    this.version = start.version;
+    this.settings = start.settings;
+    this.notices = start.notices;
+    this.trouble = start.trouble;
+    this.screen = start.open === null ? { name: 'home' } : { name: 'walk', draft: start.open };
+  }
+
+  /** Shows another screen, once this one has finished what it must. */
+  async show(screen: Screen): Promise<void> {
+    try {
+      await this.leaving?.();
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.leaving = null;
+    this.searching = false;
+    this.screen = screen;
+  }
+
+  /** Opens a draft to be written. */
+  write(draft: number): Promise<void> {
+    return this.show({ name: 'walk', draft });
+  }
+
+  /** Does something that may fail, and says so when it does; gives nothing then. */
+  async attempt<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Starts a draft by `work` and opens it. */
+  async begun(work: () => Promise<number | null>): Promise<void> {
+    const draft = await this.attempt(work);
+    if (draft !== undefined && draft !== null) await this.write(draft);
+  }
+
+  /** Says what happened, until it is closed; at most two such words stand at once. */
+  say(title: string, more: Partial<Omit<Word, 'id' | 'title'>> = {}): void {
+    count += 1;
+    const word: Word = { id: count, tone: 'good', text: '', action: null, ...more, title };
+    this.words = [...this.words.slice(-1), word];
+  }
+
+  /** Says why something could not be done. */
+  fail(error: unknown): void {
+    const fault: Fault = faultOf(error);
+    this.say(sentence(fault.message), { tone: 'error', text: fault.hint });
+  }
+
+  unsay(id: number): void {
+    this.words = this.words.filter((word) => word.id !== id);
+  }
+
+  /** Changes settings, at once in the window and then on the disk. */
+  async set(change: Partial<Settings>): Promise<void> {
+    this.settings = { ...this.settings, ...change };
+    await this.attempt(() => this.backend.setSettings(this.settings));
+  }
+
+  /** Makes the text of the window larger or smaller by so many steps. */
+  resize(steps: number): void {
+    const at = SIZES.indexOf(this.settings.text_size) + steps;
+    const size = SIZES[Math.min(SIZES.length - 1, Math.max(0, at))];
+    if (size && size !== this.settings.text_size) void this.set({ text_size: size });
+  }
+}
+
+/** Puts the desk in reach of the components below. */
+export function provideDesk(desk: Desk): void {
+  setContext(KEY, desk);
+}
+
+/** The desk, for components. */
+export function useDesk(): Desk {
+  return getContext<Desk>(KEY);
+}
+
+/** The context that `useDesk` reads, for tests that render a component by itself. */
+export function deskContext(desk: Desk): Map<unknown, unknown> {
+  return new Map([[KEY, desk]]);
+}

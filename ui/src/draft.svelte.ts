@@ -1,0 +1,271 @@
+// The one controller of the live draft: holds what it says, what follows from it and how safe it is, and changes it by
+// verbs. Components read and call; the thinking is in `draft/`. Every change makes a new draft and leaves the one
+// before whole, so that undo needs nothing but the values.
+
+import type { Backend } from './backend/backend';
+import { inserted, moved, without } from './draft/lists';
+import { called, type StepName } from './draft/naming';
+import { at, differing, parts, joined, withValue } from './draft/paths';
+import { Keeper, type Saving } from './draft/saving';
+import { NONE, recorded, redone, undone, type Altered, type Step, type Steps } from './draft/undo';
+import { stepStates, type StepState } from './draft/missing';
+import type { Built } from './generated/Built';
+import type { Campaign } from './generated/Campaign';
+import type { Draft } from './generated/Draft';
+import type { Error as Fault } from './generated/Error';
+import type { Finding } from './generated/Finding';
+import type { Opened } from './generated/Opened';
+import type { Template } from './generated/Template';
+import type { Version } from './generated/Version';
+import type { View } from './generated/View';
+
+/** Where the pages are shown. */
+export interface Pages {
+  apply(view: View): void;
+  reset(view: View): void;
+}
+
+/** How a change is remembered. */
+export interface How {
+  /** What was changed, as undo calls it; built from the path when left out. */
+  name?: string;
+  /** The field that undo goes to; the path when left out. */
+  field?: string;
+  /** It came from typing, so that letters join to words; text does by itself. */
+  typing?: boolean;
+}
+
+/** One value to set. */
+export interface Setting {
+  path: string;
+  value: unknown;
+}
+
+export class LiveDraft {
+  readonly id: number;
+  draft: Draft = $state.raw()!;
+  readonly template: Template;
+  readonly campaign: Campaign | null;
+  built: Built = $state.raw()!;
+  findings: Finding[] = $state.raw([]);
+  saving: Saving = $state('kept');
+  /** Why the last words could not be kept. */
+  fault: Fault | null = $state.raw(null);
+  private steps: Steps = $state.raw(NONE);
+  /** The field to go to, as undo or a click asks; a new object for every time. */
+  going: { path: string } | null = $state.raw(null);
+  /** The field that is being written, which the pages light. */
+  current = $state('');
+  /** The older version that is looked at. */
+  looking: Version | null = $state.raw(null);
+  /** The person was asked about exporting with errors and went on. */
+  exportAsked = $state(false);
+  /** Grows with every view of the letter, for what must be asked anew then. */
+  views = $state(0);
+
+  private readonly keeper: Keeper;
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly pages: Pages,
+    opened: Opened,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.id = opened.id;
+    this.template = opened.template;
+    this.campaign = opened.campaign;
+    this.keeper = new Keeper({
+      edit: (paths) => this.send(paths),
+      keep: async () => void (await backend.keep()),
+      told: (saving, fault) => {
+        this.saving = saving;
+        this.fault = fault;
+      },
+    });
+    this.show(opened);
+  }
+
+  /** Opens a draft of the desk. */
+  static async open(backend: Backend, pages: Pages, id: number): Promise<LiveDraft> {
+    return new LiveDraft(backend, pages, await backend.openDraft(id));
+  }
+
+  get undoName(): string | undefined {
+    return this.steps.back.at(-1)?.name;
+  }
+
+  get redoName(): string | undefined {
+    return this.steps.forward.at(-1)?.name;
+  }
+
+  /** How far each step of the walk is. */
+  readonly states: Record<StepName, StepState> = $derived.by(() => stepStates(this.findings, this.template));
+
+  /** What stands under a path. */
+  at(path: string): unknown {
+    return at(this.draft, path);
+  }
+
+  /** What stands under a path that holds text; empty where there is nothing. */
+  text(path: string): string {
+    const value = this.at(path);
+    return value === null || value === undefined ? '' : String(value);
+  }
+
+  /** Sets one value. `undefined` takes one of the kind's own words away, so that its default stands again. */
+  set(path: string, value: unknown, how: How = {}): void {
+    this.change([{ path, value }], { typing: isTyped(value), ...how });
+  }
+
+  /** Sets several values as one step. */
+  change(settings: Setting[], how: How = {}): void {
+    const altered: Altered[] = [];
+    let draft = this.draft;
+    for (const { path, value } of settings) {
+      const before = at(draft, path);
+      if (before === value) continue;
+      altered.push({ path, before, after: value });
+      draft = withValue(draft, path, value);
+    }
+    const first = altered[0];
+    if (!first || this.looking) return;
+    const field = how.field ?? first.path;
+    const name = how.name ?? called(field, this.template);
+    const typing = how.typing ?? false;
+    this.steps = recorded(this.steps, { altered, field, name, typing, when: this.now() });
+    this.put(draft, altered);
+  }
+
+  insert(list: string, index: number, value: unknown, how: How = {}): void {
+    const field = `${list}[${index}]`;
+    this.change([{ path: list, value: inserted(this.list(list), index, value) }], { field, ...how });
+  }
+
+  remove(list: string, index: number, how: How = {}): void {
+    const field = `${list}[${index}]`;
+    this.change([{ path: list, value: without(this.list(list), index) }], { field, ...how });
+  }
+
+  move(list: string, from: number, to: number, how: How = {}): void {
+    const field = `${list}[${to}]`;
+    this.change([{ path: list, value: moved(this.list(list), from, to) }], { field, ...how });
+  }
+
+  /** Takes the last step back, goes to its field and says its name. */
+  undo(): string | undefined {
+    const found = undone(this.steps);
+    if (!found || this.looking) return undefined;
+    this.steps = found.steps;
+    return this.take(found.step, [...found.step.altered].reverse(), 'before');
+  }
+
+  redo(): string | undefined {
+    const found = redone(this.steps);
+    if (!found || this.looking) return undefined;
+    this.steps = found.steps;
+    return this.take(found.step, found.step.altered, 'after');
+  }
+
+  /** Asks the walk to show a field and to put the focus into it. */
+  goTo(path: string): void {
+    this.going = { path };
+  }
+
+  /** Brings everything to the disk now; false when that failed. */
+  flush(): Promise<boolean> {
+    return this.keeper.flush();
+  }
+
+  /** Keeps and closes the draft. */
+  async close(): Promise<void> {
+    if (!(await this.flush()) && this.fault) throw this.fault;
+    await this.backend.closeDraft();
+    this.end();
+  }
+
+  /** Ends trying to save; for when the window no longer shows the draft. */
+  end(): void {
+    this.keeper.end();
+  }
+
+  /** Shows the draft as it was; nothing can be changed meanwhile. */
+  async look(version: Version): Promise<void> {
+    await this.flush();
+    const opened = await this.backend.version(version.id);
+    this.looking = version;
+    this.pages.reset(opened.view);
+    this.views += 1;
+  }
+
+  /** Ends looking at an older version. */
+  async leave(): Promise<void> {
+    if (!this.looking) return;
+    const view = await this.backend.leaveVersion();
+    this.looking = null;
+    this.pages.reset(view);
+    this.follow(view);
+  }
+
+  /** Makes an older version the live draft. Undo brings back what was there. */
+  async restore(version: Version): Promise<void> {
+    await this.flush();
+    const before = this.draft;
+    const opened = await this.backend.restore(version.id);
+    this.looking = null;
+    this.show(opened);
+    const altered = differing(before, opened.draft).map((path) => ({
+      path,
+      before: at(before, path),
+      after: at(opened.draft, path),
+    }));
+    if (altered.length > 0) {
+      const step = { altered, field: altered[0]!.path, name: 'Restoring a version', typing: false, when: this.now() };
+      this.steps = recorded(this.steps, step);
+    }
+  }
+
+  private list(path: string): unknown[] {
+    return (this.at(path) as unknown[] | undefined) ?? [];
+  }
+
+  private take(step: Step, altered: Altered[], side: 'before' | 'after'): string {
+    const draft = altered.reduce((draft, one) => withValue(draft, one.path, one[side]), this.draft);
+    this.put(draft, altered);
+    this.goTo(step.field);
+    return step.name;
+  }
+
+  private put(draft: Draft, altered: Altered[]): void {
+    this.draft = draft;
+    for (const { path } of altered) this.keeper.changed(this.sendable(path));
+  }
+
+  /** A word that is gone cannot be sent as such; the map that it is gone from can. */
+  private sendable(path: string): string {
+    return at(this.draft, path) === undefined ? joined(parts(path).slice(0, -1)) : path;
+  }
+
+  private async send(paths: string[]): Promise<void> {
+    const changes = paths.map((path) => ({ path, value: at(this.draft, path) ?? null }));
+    const view = await this.backend.edit(changes);
+    this.pages.apply(view);
+    this.follow(view);
+  }
+
+  private show(opened: Opened): void {
+    this.draft = opened.draft;
+    this.pages.reset(opened.view);
+    this.follow(opened.view);
+  }
+
+  private follow(view: View): void {
+    this.built = view.built;
+    this.findings = view.findings;
+    this.views += 1;
+  }
+}
+
+/** Text and lines of text are typed; all else is chosen. */
+function isTyped(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'));
+}

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FakeBackend } from './backend/fake';
+import { LiveDraft } from './draft.svelte';
+import type { View } from './generated/View';
+
+/** A live draft of the worked sample, with a clock that only goes when it is told to. */
+async function opened() {
+  const backend = new FakeBackend(() => new Date('2026-02-10T09:00:00Z'));
+  const id = await backend.startSample('organisation-letter');
+  const seen: View[] = [];
+  const pages = { apply: (view: View) => void seen.push(view), reset: (view: View) => void seen.push(view) };
+  let time = 0;
+  const live = new LiveDraft(backend, pages, await backend.openDraft(id), () => (time += 100));
+  return { backend, live, id, seen, wait: () => void (time += 5000) };
+}
+
+describe('the live draft', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('a change shows at once, and what follows from it comes back and is kept', async () => {
+    const { backend, live, id } = await opened();
+    live.set('item.number', '');
+    expect(live.text('item.number')).toBe('');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(live.states.item.todo.map((todo) => todo.path)).toEqual(['item.number']);
+    expect(live.saving).toBe('kept');
+    expect((await backend.openDraft(id)).draft.item.number).toBe('');
+  });
+
+  test('undo and redo go through the steps and ask for the field', async () => {
+    const { live, wait } = await opened();
+    const title = live.text('item.title');
+    live.set('item.title', `${title}, A`);
+    live.set('item.title', `${title}, Ab`);
+    wait();
+    live.remove('asks', 1);
+    expect(live.undoName).toBe('Ask 2');
+    expect(live.draft.asks).toHaveLength(2);
+    expect(live.undo()).toBe('Ask 2');
+    expect(live.going).toEqual({ path: 'asks[1]' });
+    expect(live.draft.asks).toHaveLength(3);
+    expect(live.undo()).toBe('Item title');
+    expect(live.text('item.title')).toBe(title);
+    live.redo();
+    expect(live.text('item.title')).toBe(`${title}, Ab`);
+  });
+
+  test('a word that is taken away is gone on the desk too', async () => {
+    const { backend, live, id } = await opened();
+    live.set('words.history', undefined);
+    await live.flush();
+    expect((await backend.openDraft(id)).draft.words).not.toHaveProperty('history');
+    live.undo();
+    await live.flush();
+    expect((await backend.openDraft(id)).draft.words).toHaveProperty('history');
+  });
+
+  test('several values are one step', async () => {
+    const { live } = await opened();
+    live.change([
+      { path: 'item.body', value: 'County Board' },
+      { path: 'addressees[0].body', value: 'County Board' },
+    ]);
+    live.undo();
+    expect(live.text('item.body')).toBe('Sacramento City Council');
+    expect(live.text('addressees[0].body')).toBe('Sacramento City Council');
+  });
+
+  test('when saving fails the words stay, the fault is shown, and it is tried again', async () => {
+    const { backend, live } = await opened();
+    const fault = { code: 'unkept', message: 'no room', hint: 'Make room.' } as const;
+    backend.faults.set('keep', fault);
+    live.set('item.title', 'New');
+    await vi.advanceTimersByTimeAsync(300);
+    expect([live.saving, live.fault]).toEqual(['unkept', fault]);
+    expect(live.text('item.title')).toBe('New');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([live.saving, live.fault]).toEqual(['kept', null]);
+  });
+
+  test('an older version is looked at, left and restored, and restoring can be undone', async () => {
+    const { live, backend } = await opened();
+    live.set('item.title', 'Newer');
+    await live.flush();
+    const versions = await backend.versions();
+    expect(versions.map((version) => version.cause)).toEqual(['edited', 'started']);
+    expect(versions[0]!.changed).toEqual(['Item title']);
+    await live.look(versions[1]!);
+    live.set('item.title', 'Not now');
+    expect(live.text('item.title')).toBe('Newer');
+    await live.leave();
+    await live.restore(versions[1]!);
+    expect(live.text('item.title')).toMatch(/^Prohibiting/);
+    expect((await backend.versions())[0]!.cause).toBe('restored');
+    live.undo();
+    expect(live.text('item.title')).toBe('Newer');
+  });
+
+  test('only pages and marks that changed are sent', async () => {
+    const { live, seen } = await opened();
+    live.set('signers[0].name', 'Moiz Mir Jr.');
+    await live.flush();
+    expect(seen.at(-1)!.pages.flatMap((page) => page.fresh)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { isTyping, keyNames, pressed, SHORTCUTS } from './shortcuts';
+
+const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+describe('a key event', () => {
+  function check(event: object, expected: string | null, { typing = false, mac = false } = {}) {
+    expect(pressed({ key: '', ...none, ...event }, typing, mac)).toBe(expected);
+  }
+
+  test('is found by its keys', () => {
+    check({ key: 'k', ctrlKey: true }, 'search');
+    check({ key: '+', ctrlKey: true, shiftKey: true }, 'larger');
+    check({ key: 'F1' }, 'help');
+  });
+
+  test('on a mac takes command', () => {
+    check({ key: 'k', metaKey: true }, 'search', { mac: true });
+    check({ key: 'k', ctrlKey: true }, null, { mac: true });
+  });
+
+  test('of a plain sign is left to what one types into', () => {
+    check({ key: '/' }, 'search');
+    check({ key: '?', shiftKey: true }, 'help');
+    check({ key: '/' }, null, { typing: true });
+    check({ key: 'F1' }, 'help', { typing: true });
+    check({ key: 'k', ctrlKey: true }, 'search', { typing: true });
+  });
+
+  test('that means nothing is nothing', () => {
+    check({ key: 'k' }, null);
+    check({ key: 'N', ctrlKey: true, shiftKey: true }, null);
+    check({ key: 'n', ctrlKey: true, altKey: true }, null);
+  });
+});
+
+test('no two shortcuts share a key', () => {
+  const keys = SHORTCUTS.flatMap((shortcut) => shortcut.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('keys are named as they are printed', () => {
+  expect(keyNames('Mod+K', false)).toEqual(['Ctrl', 'K']);
+  expect(keyNames('Mod+K', true)).toEqual(['⌘', 'K']);
+  expect(keyNames('Ctrl+Shift+Z', true)).toEqual(['⌘', '⇧', 'Z']);
+  expect(keyNames('Mod++', false)).toEqual(['Ctrl', '+']);
+  expect(keyNames('Mod+-', false)).toEqual(['Ctrl', '−']);
+});
+
+test('text fields are typed into, and buttons are not', () => {
+  const made = (html: string) => {
+    document.body.innerHTML = html;
+    return document.body.firstElementChild;
+  };
+  expect(isTyping(made('<input>'))).toBe(true);
+  expect(isTyping(made('<textarea></textarea>'))).toBe(true);
+  expect(isTyping(made('<input type="checkbox">'))).toBe(false);
+  expect(isTyping(made('<button></button>'))).toBe(false);
+});

@@ -1,0 +1,57 @@
+// The shortcuts of every screen: what the help sheet lists and what key events are compared with. The walk has its own.
+
+export type Shortcut = {
+  id: ShortcutId;
+  /** `Mod` is Ctrl, and Command on a Mac. */
+  keys: string[];
+  says: string;
+};
+
+export type ShortcutId = 'start' | 'search' | 'help' | 'larger' | 'smaller';
+
+export const SHORTCUTS: Shortcut[] = [
+  { id: 'start', keys: ['Mod+N'], says: 'Start a letter' },
+  { id: 'search', keys: ['Mod+K', '/'], says: 'Search everything' },
+  { id: 'larger', keys: ['Mod++', 'Mod+='], says: 'Larger text' },
+  { id: 'smaller', keys: ['Mod+-'], says: 'Smaller text' },
+  { id: 'help', keys: ['F1', '?'], says: 'Show this sheet' },
+];
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+export function isMac(platform = navigator.platform): boolean {
+  return /mac|iphone|ipad/i.test(platform);
+}
+
+/** The shortcut that was pressed. Keys without `Mod` are left to what one types into. */
+export function pressed(event: Pressed, typing: boolean, mac = isMac()): ShortcutId | null {
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  if (other || event.altKey) return null;
+  for (const { id, keys } of SHORTCUTS) {
+    for (const written of keys) {
+      const key = written.replace(/^Mod\+/, '');
+      if (written.startsWith('Mod+') !== mod || event.key.toLowerCase() !== key.toLowerCase()) continue;
+      // Signs such as `?` and `+` may need Shift to be typed; letters do not.
+      if (/^[a-z]$/i.test(key) && event.shiftKey) continue;
+      if (typing && !mod && key.length === 1) continue;
+      return id;
+    }
+  }
+  return null;
+}
+
+/** A key event goes to something that is typed into. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])');
+}
+
+/** The keys as they are printed on the keyboard. */
+export function keyNames(written: string, mac = isMac()): string[] {
+  const names: Record<string, string> = mac
+    ? { Mod: '⌘', Ctrl: '⌘', Shift: '⇧', Alt: '⌥', '-': '−' }
+    : { Mod: 'Ctrl', '-': '−' };
+  const parts = written.endsWith('++') ? [...written.slice(0, -2).split('+'), '+'] : written.split('+');
+  return parts.map((part) => names[part] ?? part);
+}
