@@ -51,10 +51,7 @@ impl Store {
 
     fn open_with(path: &Path, steps: &[&str]) -> Result<Self, Error> {
         folder::private_file(path).map_err(|error| Error::unplaced(path, &error))?;
-        let schema = {
-            let connection = copy::in_use(path)?;
-            check(&connection, path, steps.len())?
-        };
+        let schema = check(&copy::untouched(path)?, path, steps.len())?;
         if schema > 0 && schema < steps.len() {
             let name = format!("lectern-of-schema-{schema}.db");
             copy(path, &path.with_file_name(name), &mut |_| ControlFlow::Continue(()))?;
@@ -120,6 +117,18 @@ impl Store {
     /// How far the computer's clock is behind what the desk was last written at, in milliseconds.
     pub(crate) fn clock_is_behind(&self, now: jiff::Timestamp) -> i64 {
         (self.latest - now.as_millisecond()).max(0)
+    }
+
+    /// Does what a disk or another program would do.
+    #[cfg(test)]
+    pub(crate) fn run(&self, sql: &str) -> Result<(), Error> {
+        Ok(self.connection.execute_batch(sql)?)
+    }
+
+    /// Says a number that the database knows of itself.
+    #[cfg(test)]
+    pub(crate) fn number(&self, sql: &str) -> i64 {
+        self.connection.query_row(sql, [], |row| row.get(0)).unwrap_or_default()
     }
 
     /// Begins to write. The file may have gone under our feet: SQLite would write on into a file without a name.
