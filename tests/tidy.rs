@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use source::{Source, files};
 
 /// Each foreign library that must stay replaceable, and the one place that may name it.
-const FOREIGN: [(&str, &str); 6] = [
+const FOREIGN: [(&str, &str); 7] = [
     ("tera", "crates/letter/src/fill"),
     ("parley", "crates/letter/src/layout/"),
     ("printpdf", "crates/letter/src/write/pdf"),
     ("lopdf", "crates/letter/src/write/pdf"),
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
+    ("rusqlite", "crates/desk/src/store/"),
 ];
 
 /// What each writer may not see, with the exceptions that pages themselves carry.

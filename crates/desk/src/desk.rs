@@ -93,6 +93,7 @@ impl Desk {
         let begun = Store::open(&folder.database()).and_then(|mut store| {
             let behind = store.clock_is_behind(now);
             let unclosed = store.begin_session(now)?;
+            store.forget_removed(now)?;
             Ok((store, behind, unclosed))
         });
         let (store, behind, unclosed) = begun.map_err(|error| troubled(&folder, error))?;
@@ -180,6 +181,11 @@ fn plain(error: Error) -> Trouble {
 }
 
 fn troubled(folder: &Folder, error: Error) -> Trouble {
+    if error.code == Code::Unkept {
+        let hint = "Nothing was changed. See that the disk has room and that you may write to the desk's folder, then open \
+                    Lectern again.";
+        return plain(Error::new(Code::Place, error.message, hint));
+    }
     if error.code != Code::Damaged {
         return plain(error);
     }

@@ -22,6 +22,7 @@ mod shelf;
 mod home;
 mod drafts;
 mod writing;
+mod fetched;
 mod campaign;
 mod start;
 mod kinds;

@@ -30,7 +30,6 @@ pub(crate) use copy::{copy, copy_backup, drafts_in};
 pub(crate) use draft::Facts;
 pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
-pub(crate) use shelf::{Held, Use};
 pub(crate) use version::Text;
 
 /// The open database.
@@ -200,4 +199,40 @@ fn unwritable(path: &Path) -> Error {
         format!("the desk's file `{}` can only be read", shown(path)),
         "Nothing was changed. Give yourself leave to write the file and its folder, then open Lectern again.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_kept_before_the_schema_changes_and_all_of_it_changes_or_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("lectern.db");
+        let mut store = Store::open(&path).unwrap();
+        store.set_settings(&crate::Settings { language: "de-DE".to_owned(), ..Default::default() }).unwrap();
+        store.end_session().unwrap();
+        drop(store);
+        let step = |next| [migration::STEPS, &[next]].concat();
+        let failed = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x; ALTER TABLE nowhere ADD y;"));
+        assert_eq!(failed.err().map(|error| error.code), Some(Code::Program));
+        assert_eq!(Store::open(&path).unwrap().settings().unwrap().language, "de-DE", "it is as it was");
+        let store = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x TEXT;")).unwrap();
+        assert_eq!((store.number("PRAGMA user_version"), store.settings().unwrap().language), (2, "de-DE".to_owned()));
+        drop(store);
+        assert_eq!(Store::open(&path).err().map(|error| error.code), Some(Code::Newer));
+        let copy = Store::open(&home.path().join("lectern-of-schema-1.db")).unwrap();
+        assert_eq!(copy.settings().unwrap().language, "de-DE");
+    }
+
+    #[test]
+    fn what_is_kept_is_on_the_disk_and_refers_to_what_is_there() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(&home.path().join("lectern.db")).unwrap();
+        let mode: String = store.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        assert_eq!(
+            (mode.as_str(), store.number("PRAGMA synchronous"), store.number("PRAGMA foreign_keys")),
+            ("wal", 2, 1)
+        );
+    }
 }

@@ -67,5 +67,6 @@ fn everything_is_found_by_its_words_as_they_are_typed() {
     check("* \" '", &[]);
     check("sanctuary zebra", &[]);
     let hit = desk.search("sanctuary cit").unwrap().into_iter().find(|hit| hit.shelf.is_none()).unwrap();
-    assert!(hit.excerpt.len() >= 3 && hit.excerpt[1].to_lowercase().starts_with("sanct"), "{:?}", hit.excerpt);
+    let mut found = hit.excerpt.iter().skip(1).step_by(2).map(|word| word.to_lowercase());
+    assert!(found.any(|word| word.starts_with("sanct")), "{:?}", hit.excerpt);
 }

@@ -95,6 +95,23 @@ fn a_draft_is_doubled_removed_and_put_back() {
 }
 
 #[test]
+fn what_was_removed_long_ago_is_deleted_and_what_was_removed_lately_is_not() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let (long_ago, lately) = (started(&desk), started(&desk));
+    desk.remove_draft(long_ago).unwrap();
+    scene.hands.pass(20 * 24 * 3600);
+    desk.remove_draft(lately).unwrap();
+    scene.hands.pass(20 * 24 * 3600);
+    desk.close().unwrap();
+    drop(desk);
+    let desk = scene.open();
+    assert_eq!(desk.put_back_draft(long_ago).unwrap_err().code, Code::Gone);
+    desk.put_back_draft(lately).unwrap();
+    assert_eq!(desk.home(0, 9).unwrap().count, 1);
+}
+
+#[test]
 fn typing_goes_on_while_the_disk_is_waited_for() {
     let scene = Scene::new();
     let desk = scene.open();
