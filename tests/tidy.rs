@@ -63,8 +63,10 @@ fn sources() -> Vec<Source> {
     };
     let mut sources: Vec<Source> = found.iter().map(read).collect();
     let tests: Vec<String> = sources.iter().flat_map(Source::test_modules).collect();
+    // What lies in the folder of a test module belongs to it.
+    let holds = |test: &String, path: &str| test.strip_suffix("mod.rs").is_some_and(|folder| path.starts_with(folder));
     for source in &mut sources {
-        source.is_test |= tests.contains(&source.path);
+        source.is_test |= tests.iter().any(|test| *test == source.path || holds(test, &source.path));
     }
     sources
 }

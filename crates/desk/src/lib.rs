@@ -1,6 +1,8 @@
-//! All that is done on this computer: reading drafts with their pictures, and putting finished letters in place.
+//! All that is kept and done on this computer: [`Desk`] has one method for each thing a person does, with plain data in
+//! and out; the command line reads drafts from files and puts finished letters in place.
 //!
-//! What a letter is and how it looks is `letter`'s business; how people are told is the front ends'.
+//! What a letter is and how it looks is `letter`'s business; how people are told is the front ends'. Paths come from
+//! front ends, and only file names go back.
 
 mod error;
 mod file;
