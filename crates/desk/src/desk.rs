@@ -15,9 +15,9 @@ use letter::template::Template;
 use crate::backup::{self, Rolling};
 use crate::error::{Code, Error};
 use crate::folder::Folder;
-use crate::sitting::Sitting;
 use crate::live::Live;
 use crate::open;
+use crate::sitting::Sitting;
 use crate::start::{Notice, Start, Trouble};
 use crate::store::{Store, Unclosed, of_moment};
 use crate::system_fonts::Faces;
@@ -119,7 +119,11 @@ impl Desk {
     pub fn start(&self) -> Start {
         let mut notices = std::mem::take(&mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner));
         let settings = self.store().settings().unwrap_or_else(|error| {
-            notices.push(Notice { message: "The settings could not be read.".to_owned(), hint: error.hint, draft: None });
+            notices.push(Notice {
+                message: "The settings could not be read.".to_owned(),
+                hint: error.hint,
+                draft: None,
+            });
             Default::default()
         });
         Start { version: env!("CARGO_PKG_VERSION").to_owned(), settings, notices, open: None, trouble: None }
@@ -186,7 +190,10 @@ fn recovered(unclosed: &Unclosed) -> Notice {
     let at = |at: i64| of_moment(at).to_zoned(TimeZone::system()).strftime("%H:%M on %B %-d, %Y").to_string();
     match &unclosed.draft {
         Some((id, title, changed)) => Notice {
-            message: format!("Lectern was not closed while “{title}” was open. It is here as it was at {}.", at(*changed)),
+            message: format!(
+                "Lectern was not closed while “{title}” was open. It is here as it was at {}.",
+                at(*changed)
+            ),
             hint: "Open it and read the last lines that you wrote.".to_owned(),
             draft: Some(*id),
         },

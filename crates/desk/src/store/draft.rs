@@ -96,7 +96,8 @@ impl Store {
 
     /// What a draft says, and the campaign that it was begun with.
     pub(crate) fn draft(&self, id: DraftId) -> Result<(Draft, Option<i64>), Error> {
-        let mut statement = self.connection.prepare_cached("SELECT campaign FROM draft WHERE id = ?1 AND removed IS NULL")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT campaign FROM draft WHERE id = ?1 AND removed IS NULL")?;
         let campaign = statement.query_row([id], |row| row.get(0)).optional()?.ok_or_else(|| gone("draft"))?;
         let newest = self.newest_versions(id, 1)?.into_iter().next().ok_or_else(|| gone("draft"))?;
         Ok((newest.draft, campaign))

@@ -77,12 +77,7 @@ pub(super) fn known(connection: &Connection, shelf: Shelf, identity: &str) -> Re
     held(connection, shelf, "identity = ?1", identity)
 }
 
-fn held(
-    connection: &Connection,
-    shelf: Shelf,
-    which: &str,
-    value: impl rusqlite::ToSql,
-) -> Result<Vec<Held>, Error> {
+fn held(connection: &Connection, shelf: Shelf, which: &str, value: impl rusqlite::ToSql) -> Result<Vec<Held>, Error> {
     let (table, number) = (table(shelf), number(shelf));
     let query = format!(
         "SELECT id, identity, removed IS NOT NULL,
@@ -168,9 +163,8 @@ impl Store {
             return Ok(Entries { entries: part(asked)?, count: u32::try_from(found.len()).unwrap_or(u32::MAX) });
         }
         let table = table(shelf);
-        let query = format!(
-            "SELECT id FROM {table} WHERE removed IS NULL ORDER BY changed DESC, id DESC LIMIT ?1 OFFSET ?2"
-        );
+        let query =
+            format!("SELECT id FROM {table} WHERE removed IS NULL ORDER BY changed DESC, id DESC LIMIT ?1 OFFSET ?2");
         let mut statement = connection.prepare_cached(&query)?;
         let ids = statement.query_map([count, from], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
         let counted = format!("SELECT count(*) FROM {table} WHERE removed IS NULL");
