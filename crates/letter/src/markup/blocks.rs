@@ -244,6 +244,11 @@ fn next_in_list(line: &str, numbering: Option<Numbering>, due: Option<&str>) -> 
     marker(line).filter(|next| next.number.map(|(_, numbering)| numbering) == numbering).map(|next| next.length)
 }
 
+/// The number and the shape of the sign that opens a numbered list.
+pub(super) fn first_number(sign: &str) -> Option<(u32, Numbering)> {
+    marker(sign)?.number
+}
+
 fn marker(line: &str) -> Option<Marker> {
     let (sign, _) = line.split_once(' ').unwrap_or((line, ""));
     let length = sign.len() + (line.len() > sign.len()) as usize;

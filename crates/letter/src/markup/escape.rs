@@ -10,7 +10,7 @@ pub const LINE_BREAK: char = '\u{2028}';
 
 /// A plain value as markup that prints exactly as typed.
 ///
-/// Every ASCII punctuation mark gets a backslash, so that no value can open emphasis, a link, a list, a heading, a
+/// Every ASCII punctuation mark and the bullet get a backslash, so that no value can open emphasis, a link, a list, a heading, a
 /// quotation, a directive or a tera expression, wherever in a line it lands.
 pub fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + value.len() / 8);
@@ -19,7 +19,8 @@ pub fn escape(value: &str) -> String {
         match c {
             '\n' => out.push(LINE_BREAK),
             '\r' => {}
-            c if c.is_ascii_punctuation() => {
+            // A bullet opens a list too.
+            c if c.is_ascii_punctuation() || c == '•' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -31,11 +32,23 @@ pub fn escape(value: &str) -> String {
 
 /// A rich value in which nothing is a directive any more.
 pub fn guard(value: &str) -> Cow<'_, str> {
-    if value.contains(":::") || value.contains("%%") || value.contains('\r') {
-        Cow::Owned(value.replace("\r\n", "\n").replace('\r', "\n").replace(":::", "\\:::").replace("%%", "\\%%"))
-    } else {
-        Cow::Borrowed(value)
+    if !(value.contains(":::") || value.contains("%%") || value.contains('\r')) {
+        return Cow::Borrowed(value);
     }
+    let value = value.replace("\r\n", "\n").replace('\r', "\n");
+    let mut out = String::with_capacity(value.len() + 16);
+    let mut is_escaped = false;
+    for (at, c) in value.char_indices() {
+        let rest = &value[at..];
+        let runs_on = out.ends_with(c) && matches!(c, ':' | '%');
+        // A sign after a backslash opens nothing; another backslash would take the first one's meaning away.
+        if (rest.starts_with(":::") || rest.starts_with("%%")) && !is_escaped && !runs_on {
+            out.push('\\');
+        }
+        is_escaped = c == '\\' && !is_escaped;
+        out.push(c);
+    }
+    Cow::Owned(out)
 }
 
 /// A value as an attribute of a directive: `name="…"`.
@@ -83,6 +96,16 @@ pub(super) fn attributes(text: &str) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn directives_lose_their_meaning_and_backslashes_keep_theirs() {
+        let check = |value: &str, expected: &str| assert_eq!(guard(value), expected, "{value}");
+        check("plain: 50%", "plain: 50%");
+        check(":::end", "\\:::end");
+        check("a\n:::::: b\r\n%%%% c", "a\n\\:::::: b\n\\%%%% c");
+        check("\\%% and \\\\%%", "\\%% and \\\\\\%%");
+        check("1) %% from=\"x\"", "1) \\%% from=\"x\"");
+    }
 
     #[test]
     fn attributes_come_back_as_they_were() {

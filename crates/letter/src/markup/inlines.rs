@@ -1,7 +1,9 @@
 //! One paragraph of markup to inlines: emphasis, underline, links, breaks and note marks. Never fails, and reads each
 //! character a bounded number of times.
 //!
-//! Emphasis follows CommonMark's flanking rules; `__words__` is underline here, not bold, because letters underline.
+//! Emphasis follows CommonMark's flanking rules, with three liberties that let every mix of looks be written: a sign
+//! after a backslash counts as a letter, other delimiters between a delimiter and the words do not count, and `__` may
+//! stand within a word. `__words__` is underline here, not bold, because letters underline.
 
 use super::{Notes, Trouble};
 use crate::letter::{Inline, is_note_id};
@@ -110,6 +112,14 @@ impl Output {
     }
 
     fn close(&mut self, delimiter: Delimiter) {
+        // Of two that opened at one place, the one that closes first was the inner.
+        if let [.., (below, outer), (_, inner)] = self.open.as_slice()
+            && outer == inner
+            && *below == delimiter
+        {
+            let last = self.open.len() - 1;
+            self.open.swap(last - 1, last);
+        }
         while self.open.last().is_some_and(|(open, _)| *open != delimiter) {
             self.abandon();
         }
@@ -180,9 +190,9 @@ impl Reader<'_> {
                 out.push(Inline::Break);
                 2
             }
-            Some(c) if c.is_ascii_punctuation() => {
+            Some(c) if is_escapable(c) => {
                 out.words.push(c);
-                2
+                1 + c.len_utf8()
             }
             _ => {
                 out.words.push('\\');
@@ -196,19 +206,23 @@ impl Reader<'_> {
         let text = &self.text[..end];
         let sign = text.as_bytes()[at];
         let length = text.as_bytes()[at..].iter().take_while(|b| **b == sign).count();
-        let before = text[..at].chars().next_back().unwrap_or(' ');
-        let after = text[at + length..].chars().next().unwrap_or(' ');
-        let (opens, closes) = flanking(sign, before, after);
+        let (before, after) = (before(&text[..at]), after(&text[at + length..]));
+        let (opens, closes) = flanking(sign == b'_' && length == 1, before, after);
         let (single, double) = if sign == b'*' {
             (Delimiter::Emphasis("*"), Delimiter::Strong("**"))
         } else {
             (Delimiter::Emphasis("_"), Delimiter::Underline)
         };
+        let last = out.open.last().map(|(open, _)| *open);
         let parts: &[Delimiter] = match length {
             1 => &[single],
             2 => &[double],
-            3 if out.open.last().is_some_and(|(open, _)| *open == single) => &[single, double],
+            3 if last == Some(single) => &[single, double],
             3 => &[double, single],
+            // One ends both and opens one again: `**a *b****c*`.
+            4 if last == Some(single) => &[single, double, single],
+            4 if last == Some(double) => &[double, single, single],
+            5 if last == Some(double) => &[double, single, double],
             _ => &[],
         };
         if parts.is_empty() {
@@ -304,13 +318,66 @@ fn line_end(rest: &str, out: &mut Output) {
     }
 }
 
+/// How many other delimiters are looked past, so that long rows of them are not read again and again.
+const DELIMITERS: usize = 12;
+
+/// What a delimiter stands beside.
+#[derive(Clone, Copy, PartialEq)]
+enum Beside {
+    Space,
+    Punctuation,
+    Letter,
+}
+
+impl Beside {
+    fn of(c: char) -> Self {
+        if c.is_whitespace() {
+            Self::Space
+        } else if c.is_alphanumeric() {
+            Self::Letter
+        } else {
+            Self::Punctuation
+        }
+    }
+}
+
+/// What stands before a run of delimiters, other delimiters looked past.
+fn before(text: &str) -> Beside {
+    let words = text.len() - text.bytes().rev().take(DELIMITERS).take_while(|b| matches!(b, b'*' | b'_')).count();
+    let backslashes = |end: usize| text.as_bytes()[..end].iter().rev().take_while(|b| **b == b'\\').count();
+    // The first of these delimiters may be a sign that was meant as such.
+    if words < text.len() && backslashes(words) % 2 == 1 {
+        return Beside::Letter;
+    }
+    match text[..words].chars().next_back() {
+        None => Beside::Space,
+        Some(c) if is_escapable(c) && backslashes(words - c.len_utf8()) % 2 == 1 => Beside::Letter,
+        Some(c) => Beside::of(c),
+    }
+}
+
+/// What stands after a run of delimiters, other delimiters looked past.
+fn after(text: &str) -> Beside {
+    let words = text.bytes().take(DELIMITERS).take_while(|b| matches!(b, b'*' | b'_')).count();
+    let mut chars = text[words..].chars();
+    match chars.next() {
+        None => Beside::Space,
+        Some('\\') if chars.next().is_some_and(is_escapable) => Beside::Letter,
+        Some(c) => Beside::of(c),
+    }
+}
+
+/// A backslash before this character means the character.
+pub(super) fn is_escapable(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control()
+}
+
 /// Whether a run of delimiters may open and may close, by what stands on either side.
-fn flanking(sign: u8, before: char, after: char) -> (bool, bool) {
-    let punctuation = |c: char| c.is_ascii_punctuation() || (!c.is_alphanumeric() && !c.is_whitespace());
-    let left = !after.is_whitespace() && (!punctuation(after) || before.is_whitespace() || punctuation(before));
-    let right = !before.is_whitespace() && (!punctuation(before) || after.is_whitespace() || punctuation(after));
-    if sign == b'_' {
-        (left && (!right || punctuation(before)), right && (!left || punctuation(after)))
+fn flanking(apart: bool, before: Beside, after: Beside) -> (bool, bool) {
+    let left = after != Beside::Space && (after == Beside::Letter || before != Beside::Letter);
+    let right = before != Beside::Space && (before == Beside::Letter || after != Beside::Letter);
+    if apart {
+        (left && (!right || before == Beside::Punctuation), right && (!left || after == Beside::Punctuation))
     } else {
         (left, right)
     }
