@@ -24,7 +24,8 @@ pub fn prepare() -> Result<(), String> {
         // The variable of a running program cannot be set safely; a new one takes our place. When that fails, we go on.
         let _ = Command::new(program).args(std::env::args_os().skip(1)).env(DMABUF, "1").exec();
     }
-    Ok(())
+    // What opens the window does this, too, but falls over when it fails.
+    gtk::init().map_err(|_| "the display does not answer".to_owned())
 }
 
 /// Shows what is being composed in the text itself, as Chinese, Korean and Vietnamese are written; wry switches it off.

@@ -159,8 +159,10 @@ impl Person {
 
     /// Chooses from the list of a field of the draft by what is read there.
     pub fn choose(&self, field: &str, option: &str) {
-        let option = option.to_owned();
-        self.do_to("field", field, |element| async move { element.select_by_label(&option).await });
+        self.do_to("field", field, |element| {
+            let option = option.to_owned();
+            async move { element.select_by_label(&option).await }
+        });
     }
 
     /// Types into whatever has the focus.
