@@ -10,5 +10,6 @@ mod oracle;
 mod validators;
 mod bad_input;
 mod command;
+mod generated;
 mod window;
 mod tidy;

@@ -19,9 +19,10 @@ const FOREIGN: [(&str, &str); 6] = [
 ];
 
 /// What each writer may not see, with the exceptions that pages themselves carry.
-const WRITERS: [(&str, &[&str], &[&str]); 4] = [
+const WRITERS: [(&str, &[&str], &[&str]); 5] = [
     ("pdf", NOT_PAGES, CARRIED_BY_PAGES),
     ("svg", NOT_PAGES, CARRIED_BY_PAGES),
+    ("screen", NOT_PAGES, CARRIED_BY_PAGES),
     ("docx", &["layout"], &[]),
     ("text", &["layout"], &[]),
 ];

@@ -1,8 +1,6 @@
 CREATE TABLE ask (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -11,8 +9,6 @@ CREATE TABLE ask (
 CREATE TABLE body (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -44,8 +40,6 @@ CREATE TABLE draft (
 CREATE TABLE letterhead (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -54,8 +48,6 @@ CREATE TABLE letterhead (
 CREATE TABLE person (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -69,8 +61,6 @@ CREATE TABLE picture (
 CREATE TABLE reference (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -103,8 +93,6 @@ CREATE TABLE settings (
 CREATE TABLE signer (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,

@@ -2,18 +2,21 @@
 //!
 //! A backup is tried before it counts as one. Nothing here deletes a desk: what another takes the place of is set aside.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::thread::{self, JoinHandle};
 
-use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::desk::Desk;
 use crate::error::{Code, Error, shown};
 use crate::folder::Folder;
 use crate::handed::{Handed, Progress};
+use crate::sitting::Sitting;
 use crate::start::{Backup, Notice, Start};
 use crate::store;
 
@@ -21,6 +24,12 @@ use crate::store;
 const STAMP: &str = "%Y%m%d-%H%M%S";
 const BEFORE: &str = "lectern-";
 const ENDING: &str = ".db";
+/// So many of the last backups stay.
+const LAST: usize = 5;
+/// On so many days before those, one stays.
+const DAYS: usize = 7;
+/// While the desk is open, a backup is made no more often.
+const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 /// A moment as part of a file's name.
 pub(crate) fn stamp(now: Timestamp) -> String {
@@ -61,8 +70,8 @@ pub(crate) fn bring_back(folder: &Folder, backup: &str, now: Timestamp) -> Resul
     let made = made.ok_or_else(|| {
         Error::new(Code::Gone, format!("there is no backup `{}`", shown(Path::new(backup))), "Choose another one.")
     })?;
-    let ready = folder.path().join(format!("{}restored{ENDING}", crate::folder::UNFINISHED));
-    store::copy(&backups.join(backup), &ready, &mut |_| ControlFlow::Continue(()))?;
+    let ready = folder.unfinished("restored.db");
+    store::copy_backup(&backups.join(backup), &ready, &mut |_| ControlFlow::Continue(()))?;
     let aside = folder.set_aside(&stamp(now))?;
     let database = folder.database();
     fs::rename(&ready, &database).map_err(|error| Error::unplaced(&database, &error))?;
@@ -74,9 +83,88 @@ pub(crate) fn bring_back(folder: &Folder, backup: &str, now: Timestamp) -> Resul
     })
 }
 
+/// Makes a rolling backup, and lets go of those that it makes superfluous. `mark` is part of its name.
+fn roll(folder: &Path, backups: &Path, mark: &str, now: Timestamp) -> Result<String, Error> {
+    let named = |number: u32| match number {
+        1 => format!("{BEFORE}{}{mark}{ENDING}", stamp(now)),
+        _ => format!("{BEFORE}{}{mark}-{number}{ENDING}", stamp(now)),
+    };
+    let free = (1..).map(named).find(|name| !backups.join(name).exists()).unwrap_or_default();
+    store::copy(folder, &backups.join(&free), &mut |_| ControlFlow::Continue(()))?;
+    for (_, name) in superfluous(names(backups), &TimeZone::system()) {
+        // One backup too many is no fault.
+        let _ = fs::remove_file(backups.join(name));
+    }
+    Ok(free)
+}
+
+/// The backups that can go, of all from the newest on: the last few stay, then one for each day.
+fn superfluous(names: Vec<(Timestamp, String)>, zone: &TimeZone) -> Vec<(Timestamp, String)> {
+    let day = |made: Timestamp| made.to_zoned(zone.clone()).date();
+    let mut days: Vec<Date> = names.iter().take(LAST).map(|(made, _)| day(*made)).collect();
+    days.dedup();
+    let last = days.len();
+    let mut goes = Vec::new();
+    for (made, name) in names.into_iter().skip(LAST) {
+        if days.contains(&day(made)) || days.len() - last >= DAYS {
+            goes.push((made, name));
+        } else {
+            days.push(day(made));
+        }
+    }
+    goes
+}
+
+/// Copies made while the desk is open; the thread that makes one is waited for before the desk is closed.
+#[derive(Default)]
+pub(crate) struct Rolling {
+    last: Option<Timestamp>,
+    work: Option<JoinHandle<()>>,
+}
+
+impl Rolling {
+    fn wait(&mut self) {
+        if let Some(work) = self.work.take() {
+            // A thread that panicked made no backup; the next one does.
+            let _ = work.join();
+        }
+    }
+}
+
+impl Drop for Rolling {
+    fn drop(&mut self) {
+        self.wait();
+    }
+}
+
 impl Desk {
-    pub(crate) fn back_up(&self) -> Result<(), Error> {
-        Ok(())
+    /// Makes a backup when something was written that none holds. That it cannot be made stands in nobody's way.
+    pub(crate) fn back_up(&self) {
+        self.rolling().wait();
+        if self.store().is_written() {
+            let made = self.folder.backups().and_then(|to| roll(&self.folder.database(), &to, "", self.now()));
+            if made.is_ok() {
+                self.store().note_backup();
+            }
+        }
+    }
+
+    /// Makes a backup beside the work when the last one is an hour old.
+    pub(crate) fn back_up_hourly(&self) {
+        let now = self.now();
+        let mut rolling = self.rolling();
+        let Ok(backups) = self.folder.backups() else { return };
+        let last = *rolling.last.get_or_insert_with(|| names(&backups).first().map_or(Timestamp::MIN, |(made, _)| *made));
+        if now.duration_since(last).abs() < AN_HOUR || !self.store().is_written() {
+            return;
+        }
+        rolling.wait();
+        rolling.last = Some(now);
+        let database = self.folder.database();
+        rolling.work = Some(thread::spawn(move || {
+            // What fails here is made up for when the desk is closed.
+            let _ = roll(&database, &backups, "", now);
+        }));
     }
 
     /// Saves the whole desk as one file.
@@ -85,8 +173,17 @@ impl Desk {
         path: &Path,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Handed, Error> {
-        let _ = (path, progress);
-        Err(crate::pending::pending())
+        self.keep_if_any()?;
+        let mut so_far = |done| progress(Progress { doing: "The desk is being copied.".to_owned(), done });
+        if path.is_dir() {
+            return Err(Error::unplaced(path, &std::io::Error::other("a folder of that name is in the way")));
+        }
+        if !store::copy(&self.folder.database(), path, &mut so_far)? {
+            return Err(stopped());
+        }
+        let name = |path: Option<&OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
+        let folder = path.parent().and_then(Path::file_name);
+        Ok(Handed { files: vec![name(path.file_name())], folder: name(folder) })
     }
 
     /// Replaces the whole desk by a backup; the desk as it was is kept as a backup of its own.
@@ -95,7 +192,54 @@ impl Desk {
         path: &Path,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Start, Error> {
-        let _ = (path, progress);
-        Err(crate::pending::pending())
+        let ready = self.folder.unfinished("restored.db");
+        let mut so_far = |done| progress(Progress { doing: "The backup is being read.".to_owned(), done });
+        if !store::copy_backup(path, &ready, &mut so_far)? {
+            return Err(stopped());
+        }
+        self.close_draft()?;
+        self.rolling().wait();
+        let kept = roll(&self.folder.database(), &self.folder.backups()?, "-before-restoring", self.now())?;
+        {
+            let mut sitting = self.keeping();
+            let mut store = self.store();
+            store.replace(&ready)?;
+            store.begin_session(self.now())?;
+            *sitting = Sitting::default();
+        }
+        let mut start = self.start();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        start.notices.push(Notice {
+            message: format!("The desk was restored from “{name}”."),
+            hint: format!("The desk as it was before is kept among its backups as “{kept}”."),
+            draft: None,
+        });
+        Ok(start)
+    }
+}
+
+fn stopped() -> Error {
+    Error::new(Code::Place, "it was stopped", "Nothing was changed. Begin again when you like.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_backups_stay_and_one_of_each_day_before() {
+        let check = |made: &[&str], expected: &[&str]| {
+            let names = made.iter().map(|made| (made.parse().unwrap(), (*made).to_owned())).collect();
+            let goes: Vec<String> = superfluous(names, &TimeZone::UTC).into_iter().map(|(_, name)| name).collect();
+            assert_eq!(goes, expected);
+        };
+        check(&[], &[]);
+        let at = |day: u32, hour: u32| format!("2026-02-{day:02}T{hour:02}:00:00Z");
+        let mut made: Vec<String> = (0..7).map(|back| at(20, 20 - back)).collect();
+        made.extend((0..10).flat_map(|back| [at(19 - back, 12), at(19 - back, 8)]));
+        let mut goes = vec![at(20, 15), at(20, 14)];
+        goes.extend((0..7).map(|back| at(19 - back, 8)));
+        goes.extend((7..10).flat_map(|back| [at(19 - back, 12), at(19 - back, 8)]));
+        check(&made.iter().map(String::as_str).collect::<Vec<_>>(), &goes.iter().map(String::as_str).collect::<Vec<_>>());
     }
 }

@@ -1,23 +1,26 @@
 //! The desk: opened from its folder, asked and told by the window, closed.
 //!
 //! What is done with each noun stands in the noun's module. The live draft and the database have locks of their own,
-//! so that a write that waits for the disk never stands in front of a keystroke; no code holds both.
+//! so that a write that waits for the disk never stands in front of a keystroke. Who needs several takes them in the
+//! order `keeping`, `live`, `store`.
 
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use letter::template::Template;
 
-use crate::backup;
+use crate::backup::{self, Rolling};
 use crate::error::{Code, Error};
 use crate::folder::Folder;
-use crate::history::Sitting;
+use crate::sitting::Sitting;
+use crate::live::Live;
 use crate::open;
 use crate::start::{Notice, Start, Trouble};
 use crate::store::{Store, Unclosed, of_moment};
+use crate::system_fonts::Faces;
 
 /// Says what time it is.
 pub type Clock = Box<dyn Fn() -> Timestamp + Send + Sync>;
@@ -34,7 +37,12 @@ pub struct Desk {
     store: Mutex<Store>,
     /// Held while something is kept, so that what was written later is never overtaken by what was read earlier.
     keeping: Mutex<Sitting>,
+    live: Mutex<Option<Live>>,
+    /// An older version of the live draft that is being looked at.
+    looked_at: Mutex<Option<Live>>,
+    pub(crate) faces: LazyLock<Arc<Faces>>,
     notices: Mutex<Vec<Notice>>,
+    rolling: Mutex<Rolling>,
 }
 
 impl Desk {
@@ -94,9 +102,16 @@ impl Desk {
             folder,
             clock,
             store: Mutex::new(store),
-            keeping: Mutex::new(Sitting::default()),
+            keeping: Mutex::default(),
+            live: Mutex::default(),
+            looked_at: Mutex::default(),
+            faces: LazyLock::new(Arc::default),
             notices: Mutex::new(notices),
+            rolling: Mutex::default(),
         };
+        if let Some((id, ..)) = unclosed.and_then(|unclosed| unclosed.draft) {
+            desk.settle_draft(id);
+        }
         Ok(desk)
     }
 
@@ -114,7 +129,8 @@ impl Desk {
     pub fn close(&self) -> Result<(), Error> {
         self.close_draft()?;
         self.store().end_session()?;
-        self.back_up()
+        self.back_up();
+        Ok(())
     }
 
     pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
@@ -123,6 +139,18 @@ impl Desk {
 
     pub(crate) fn keeping(&self) -> MutexGuard<'_, Sitting> {
         self.keeping.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn rolling(&self) -> MutexGuard<'_, Rolling> {
+        self.rolling.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn live(&self) -> MutexGuard<'_, Option<Live>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn looked_at(&self) -> MutexGuard<'_, Option<Live>> {
+        self.looked_at.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn now(&self) -> Timestamp {

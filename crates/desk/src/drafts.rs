@@ -11,12 +11,10 @@ use crate::error::{Code, Error};
 use crate::history::Cause;
 use crate::home::DraftId;
 use crate::open::picture_names;
-use crate::store::Facts;
 
 impl Desk {
     /// Starts a draft of a kind, with what the settings and the campaign fill in.
     pub fn start_draft(&self, kind: &str, campaign: Option<i64>) -> Result<DraftId, Error> {
-        let template = self.template(kind)?;
         let settings = self.store().settings()?;
         let mut draft = Draft {
             kind: kind.to_owned(),
@@ -36,24 +34,20 @@ impl Desk {
             draft.addressees = campaign.addressees;
             self.store().use_campaign(id, self.now())?;
         }
-        let facts = Facts::reckoned(&template, &draft);
-        self.store().add_draft(&draft, &facts, campaign, Cause::Started, self.now())
+        self.lay_draft(draft, campaign, Cause::Started)
     }
 
     /// Starts a draft from the worked sample of a kind.
     pub fn start_sample(&self, kind: &str) -> Result<DraftId, Error> {
-        let template = self.template(kind)?;
         let draft = self.sample(kind)?;
-        let facts = Facts::reckoned(&template, &draft);
-        self.store().add_draft(&draft, &facts, None, Cause::Started, self.now())
+        self.lay_draft(draft, None, Cause::Started)
     }
 
     /// Puts a copy of a draft on the desk.
     pub fn duplicate_draft(&self, draft: DraftId) -> Result<DraftId, Error> {
         self.keep_if_open(draft)?;
         let (text, campaign) = self.store().draft(draft)?;
-        let facts = Facts::reckoned(&self.template(&text.kind)?, &text);
-        self.store().add_draft(&text, &facts, campaign, Cause::Started, self.now())
+        self.lay_draft(text, campaign, Cause::Started)
     }
 
     /// Takes a draft off the desk; it can be put back.
@@ -65,7 +59,8 @@ impl Desk {
     /// Brings a removed draft back.
     pub fn put_back_draft(&self, draft: DraftId) -> Result<(), Error> {
         self.store().put_back_draft(draft)?;
-        self.settle_draft(draft)
+        self.settle_draft(draft);
+        Ok(())
     }
 
     /// The worked sample of a kind, with the pictures that it names laid on the desk.

@@ -3,6 +3,7 @@
 //! Everything is made in memory before anything is written, so that a fault leaves the folder as it was.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use letter::compose::{compose, meta};
 use letter::draft_file;
@@ -23,7 +24,8 @@ use letter::write::text::{TextRules, text};
 
 use crate::error::{Code, Error};
 use crate::open::{OpenDraft, open_draft, pictures_of};
-use crate::{place, system_fonts};
+use crate::place;
+use crate::system_fonts::Faces;
 
 /// A file that a letter can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +66,7 @@ struct Finished {
     letter: Letter,
     style: Style,
     pages: Pages,
-    fonts: Fonts,
+    fonts: Arc<Fonts>,
     findings: Vec<Finding>,
 }
 
@@ -119,8 +121,7 @@ fn finish(open: &OpenDraft) -> Result<Finished, Error> {
     let (template, draft) = (&open.template, &open.file.draft);
     let (letter, mut findings) = compose(template, draft, &open.pictures)
         .map_err(|error| Error::new(Code::Program, error.to_string(), "Please report this with your draft."))?;
-    let mut fonts = Fonts::embedded();
-    system_fonts::add_missing(&mut fonts, &draft_file::to_toml(draft));
+    let fonts = Faces::default().with(draft_file::to_toml(draft).chars());
     let style = Style::of(&furniture(template, draft));
     let pages = layout(&letter, &style, &fonts);
     findings.extend(preflight(template, draft, &letter, &pages));

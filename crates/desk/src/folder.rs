@@ -56,6 +56,11 @@ impl Folder {
         self.path.join(DATABASE)
     }
 
+    /// Where something is made before it is moved to its place.
+    pub(crate) fn unfinished(&self, name: &str) -> PathBuf {
+        self.path.join(format!("{UNFINISHED}{name}"))
+    }
+
     /// The folder of the backups, which is made if it is missing.
     pub(crate) fn backups(&self) -> Result<PathBuf, Error> {
         let backups = self.path.join(BACKUPS);

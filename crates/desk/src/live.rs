@@ -2,14 +2,43 @@
 //!
 //! Only what changed is handed out: a page that is as it was is left out, and a mark that was sent before is named.
 
+mod change;
+mod sent;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use letter::compose::{compose, meta};
 use letter::draft::Draft;
-use letter::finding::Finding;
+use letter::fill::{Built, FillError, built, furniture};
+use letter::finding::{Finding, Place, Severity};
+use letter::layout::font::Fonts;
+use letter::layout::layout;
+use letter::layout::page::Pages;
+use letter::letter::{Letter, Pictures};
+use letter::picture::Picture;
+use letter::preflight::preflight;
+use letter::style::Style;
 use letter::template::Template;
+use letter::write::Meta;
 use letter::write::screen::Mark;
+use letter::write::svg;
+use letter::write::text::{TextRules, text};
 use serde::{Deserialize, Serialize};
 
 use crate::campaign::Campaign;
+use crate::error::Error;
 use crate::home::DraftId;
+use crate::open::pictures_of;
+use crate::system_fonts::Faces;
+use sent::Sent;
+
+/// The most findings that are handed out; nobody reads further, and a hostile draft could have any number.
+const MOST_FINDINGS: usize = 200;
+
+/// Checks that speak of something missing; what other checks find is in doubt.
+const ABSENCES: [&str; 4] = ["missing", "no-addressee", "no-signer", "no-date"];
 
 /// A draft as it is opened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,30 +106,205 @@ pub struct Placed {
     pub y: f32,
 }
 
-/// What the letter says where the draft leaves it to Lectern: shown as what stands there until something is typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Built {
-    /// What the letter is called.
-    pub title: String,
-    /// The name of its files, without an ending.
-    pub file_name: String,
-    /// The date line.
-    pub date_line: String,
-    /// The subject line without its label.
-    pub subject: String,
-    /// The salutation line.
-    pub salutation: String,
-    /// The closing phrase.
-    pub closing: String,
-    /// The inside address of each addressee.
-    pub addresses: Vec<Vec<String>>,
-}
-
 /// That the live draft is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Kept {
     /// When it was kept.
     pub at: String,
+}
+
+/// The draft that is being written, with the letter that follows from it.
+pub struct Live {
+    id: DraftId,
+    draft: Draft,
+    template: Template,
+    pictures: Pictures,
+    faces: Arc<Faces>,
+    fonts: Arc<Fonts>,
+    letter: Letter,
+    style: Style,
+    pages: Pages,
+    built: Built,
+    findings: Vec<Finding>,
+    sent: Sent,
+}
+
+impl Live {
+    /// Takes a draft up. `pictures` holds what its picture names stand for, as far as they are on the desk.
+    pub fn open(id: DraftId, draft: Draft, template: Template, pictures: Pictures, faces: Arc<Faces>) -> Self {
+        let style = Style::of(&furniture(&template, &draft));
+        let fonts = faces.fonts();
+        let mut live = Self {
+            id,
+            draft,
+            template,
+            pictures,
+            faces,
+            fonts,
+            letter: Letter::default(),
+            style,
+            pages: Pages::default(),
+            built: Built::default(),
+            findings: Vec::new(),
+            sent: Sent::default(),
+        };
+        live.follow();
+        live
+    }
+
+    /// The draft's number on the desk.
+    pub fn id(&self) -> DraftId {
+        self.id
+    }
+
+    /// What the draft says now.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Its kind.
+    pub fn template(&self) -> &Template {
+        &self.template
+    }
+
+    /// Its pictures by their names.
+    pub fn pictures(&self) -> &Pictures {
+        &self.pictures
+    }
+
+    /// What its letter builds by itself.
+    pub fn built(&self) -> &Built {
+        &self.built
+    }
+
+    /// What changed since the last view.
+    pub fn view(&mut self) -> View {
+        let pages = self.sent.changes(&self.pages.pages);
+        View {
+            size: self.pages.size,
+            count: u32::try_from(self.pages.pages.len()).unwrap_or(u32::MAX),
+            pages,
+            findings: told(&self.findings),
+            built: self.built.clone(),
+        }
+    }
+
+    /// The view with all pages and marks, as if nothing had been sent.
+    pub fn whole_view(&mut self) -> View {
+        self.sent.forget();
+        self.view()
+    }
+
+    /// Applies changes, all of them or none, and gives what follows from them. `picture` finds a picture that the
+    /// draft names from now on.
+    pub fn edit(
+        &mut self,
+        changes: &[Change],
+        picture: &mut dyn FnMut(&str) -> Option<Arc<Picture>>,
+    ) -> Result<View, Error> {
+        self.draft = change::changed(&self.draft, &self.template, changes)?;
+        for (_, name) in pictures_of(&self.draft) {
+            if !self.pictures.contains_key(name)
+                && let Some(found) = picture(name)
+            {
+                self.pictures.insert(name.clone(), found);
+            }
+        }
+        self.follow();
+        Ok(self.view())
+    }
+
+    /// The whole letter as plain text, each paragraph on one line.
+    pub fn plain_text(&self) -> String {
+        text(&self.letter, &TextRules { wrap: None })
+    }
+
+    /// A picture of the pages by its number, with its media type.
+    pub fn page_picture(&self, number: u32) -> Option<(Vec<u8>, &'static str)> {
+        svg::picture(self.sent.picture(number)?)
+    }
+
+    /// How many required parts are missing.
+    pub fn missing(&self) -> u32 {
+        count(self.findings.iter().filter(|finding| ABSENCES.contains(&finding.check)))
+    }
+
+    /// How many other findings are errors or warnings.
+    pub fn doubts(&self) -> u32 {
+        let is_doubt = |finding: &&Finding| !ABSENCES.contains(&finding.check) && finding.severity >= Severity::Warning;
+        count(self.findings.iter().filter(is_doubt))
+    }
+
+    /// The letter as the writers take it.
+    pub(crate) fn finished(&self) -> (&Letter, &Style, &Pages, &Fonts, Meta) {
+        (&self.letter, &self.style, &self.pages, &self.fonts, meta(&self.draft, &self.letter))
+    }
+
+    /// Makes letter, pages and findings follow from the draft.
+    fn follow(&mut self) {
+        let mut findings = match self.compose() {
+            Ok(findings) => findings,
+            // The letter stays as it was; the words are in the draft all the same.
+            Err(error) => vec![unfilled(&error)],
+        };
+        if let Ok(built) = built(&self.template, &self.draft) {
+            self.built = built;
+        }
+        findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages));
+        findings.extend(lost_pictures(&self.draft, &self.pictures));
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        self.findings = findings;
+    }
+
+    fn compose(&mut self) -> Result<Vec<Finding>, FillError> {
+        self.style = Style::of(&furniture(&self.template, &self.draft));
+        let (letter, findings) = compose(&self.template, &self.draft, &self.pictures)?;
+        self.letter = letter;
+        self.pages = layout(&self.letter, &self.style, &self.fonts);
+        let missing = self.pages.findings.iter().filter(|finding| finding.check == "no-glyph");
+        let missing: Vec<char> = missing.flat_map(|finding| finding.place.excerpt.chars()).collect();
+        if !missing.is_empty() {
+            let fonts = self.faces.with(missing);
+            // Another draft may have brought the faces that this one lacked.
+            if !Arc::ptr_eq(&fonts, &self.fonts) {
+                self.fonts = fonts;
+                self.pages = layout(&self.letter, &self.style, &self.fonts);
+            }
+        }
+        Ok(findings)
+    }
+}
+
+/// The findings that are handed out: the gravest, and how many there are beyond them.
+fn told(findings: &[Finding]) -> Vec<Finding> {
+    let mut told = findings[..findings.len().min(MOST_FINDINGS)].to_vec();
+    if let more @ 1.. = findings.len() - told.len() {
+        told.push(Finding::new(
+            "more",
+            Severity::Note,
+            format!("{more} more findings are not shown"),
+            "Settle some of those above; the others appear then.",
+            Place::default(),
+        ));
+    }
+    told
+}
+
+fn unfilled(error: &FillError) -> Finding {
+    let hint = "Mend the letter kind in its folder, or start the letter from another kind. Your words are safe; the pages \
+                show the letter as it last was.";
+    Finding::new("kind", Severity::Error, error.to_string(), hint, Place::default())
+}
+
+fn lost_pictures<'a>(draft: &'a Draft, pictures: &'a Pictures) -> impl Iterator<Item = Finding> + 'a {
+    let is_lost = |(_, name): &(String, &String)| !pictures.contains_key(*name);
+    pictures_of(draft).filter(move |picture| is_lost(picture)).map(|(path, name)| {
+        let message = format!("the picture `{name}` is not on the desk");
+        Finding::new("picture", Severity::Error, message, "Choose the picture again.", Place::new(path, name.clone()))
+    })
+}
+
+fn count(some: impl Iterator) -> u32 {
+    u32::try_from(some.count()).unwrap_or(u32::MAX)
 }

@@ -28,45 +28,6 @@ impl Desk {
     pub fn kinds_folder(&self) -> PathBuf {
         self.folder.path().join("kinds")
     }
-    pub fn open_draft(&self, draft: DraftId) -> Result<Opened, Error> {
-        Err(pending())
-    }
-    pub fn edit(&self, changes: &[Change]) -> Result<View, Error> {
-        Err(pending())
-    }
-    pub fn keep(&self) -> Result<Kept, Error> {
-        Err(pending())
-    }
-    pub fn close_draft(&self) -> Result<(), Error> {
-        Ok(())
-    }
-    pub fn plain_text(&self) -> Result<String, Error> {
-        Err(pending())
-    }
-    pub fn versions(&self) -> Result<Vec<Version>, Error> {
-        Err(pending())
-    }
-    pub fn version(&self, version: i64) -> Result<Opened, Error> {
-        Err(pending())
-    }
-    pub fn leave_version(&self) -> Result<View, Error> {
-        Err(pending())
-    }
-    pub fn restore(&self, version: i64) -> Result<Opened, Error> {
-        Err(pending())
-    }
-    pub fn shelf(&self, shelf: Shelf, words: &str, from: u32, count: u32) -> Result<Entries, Error> {
-        Err(pending())
-    }
-    pub fn lay(&self, entry: &Entry) -> Result<Entry, Error> {
-        Err(pending())
-    }
-    pub fn take(&self, shelf: Shelf, id: i64) -> Result<(), Error> {
-        Err(pending())
-    }
-    pub fn put_back(&self, shelf: Shelf, id: i64) -> Result<(), Error> {
-        Err(pending())
-    }
     pub fn add_picture(&self, file_name: &str, bytes: &[u8]) -> Result<AddedPicture, Error> {
         Err(pending())
     }
@@ -99,18 +60,6 @@ impl Desk {
     }
     pub fn bring_in(&self, path: &Path) -> Result<DraftId, Error> {
         Err(pending())
-    }
-    pub(crate) fn keep_if_open(&self, draft: DraftId) -> Result<(), Error> {
-        Ok(())
-    }
-    pub(crate) fn close_if_open(&self, draft: DraftId) -> Result<(), Error> {
-        Ok(())
-    }
-    pub(crate) fn settle(&self) -> Result<(), Error> {
-        Ok(())
-    }
-    pub(crate) fn settle_draft(&self, draft: DraftId) -> Result<(), Error> {
-        Ok(())
     }
 }
 

@@ -6,10 +6,12 @@
 use letter::draft::{Ask, Letterhead, Person, Reference, Signer};
 use serde::{Deserialize, Serialize};
 
+use crate::desk::Desk;
+use crate::error::{Code, Error};
 use crate::home::Moment;
 
 /// One library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Shelf {
@@ -115,4 +117,30 @@ pub struct Entries {
     pub entries: Vec<Entry>,
     /// How many there are in all.
     pub count: u32,
+}
+
+impl Desk {
+    /// Part of a shelf; with words, what matches them, the best first.
+    pub fn shelf(&self, shelf: Shelf, words: &str, from: u32, count: u32) -> Result<Entries, Error> {
+        self.store().shelf(shelf, words, from, count)
+    }
+
+    /// Lays something on its shelf, or changes what lies there; returns it as it lies there now.
+    pub fn lay(&self, entry: &Entry) -> Result<Entry, Error> {
+        if entry.thing.identity().is_empty() {
+            let hint = "Give it a name, or words, so that it can be found again. Nothing was changed.";
+            return Err(Error::new(Code::Draft, "this entry is empty", hint));
+        }
+        self.store().lay(entry.id, &entry.thing, self.now())
+    }
+
+    /// Takes something off its shelf; it can be put back.
+    pub fn take(&self, shelf: Shelf, id: i64) -> Result<(), Error> {
+        self.store().take(shelf, id, self.now())
+    }
+
+    /// Puts back what was taken off its shelf.
+    pub fn put_back(&self, shelf: Shelf, id: i64) -> Result<(), Error> {
+        self.store().put_back(shelf, id)
+    }
 }

@@ -4,7 +4,10 @@
 //! person typed is escaped by [`markup::escape`], tera's own printing included, so no name can become markup. Fields
 //! that take rich text arrive in the template as safe markup that says which field it came from.
 
+mod built;
 mod letterhead;
+
+pub use built::{Built, built};
 
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -15,22 +15,53 @@ use crate::folder::UNFINISHED;
 /// How many pages are copied at a time: a megabyte.
 const PAGES: i32 = 256;
 
+/// Opens a database that may be in use, to be read.
+pub(super) fn in_use(path: &Path) -> Result<Connection, Error> {
+    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
+
+/// Opens a database that nobody uses, to be read: nothing is written beside it, so that it may lie on any disk.
+pub(super) fn at_rest(path: &Path) -> Result<Connection, Error> {
+    let path = std::path::absolute(path).map_err(|error| Error::unread("backup", path, &error))?;
+    let path = path.to_string_lossy().replace('\\', "/").replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let name = format!("file://{}{path}?immutable=1", if path.starts_with('/') { "" } else { "/" });
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(name, flags)?)
+}
+
+/// Copies the database that is in use; see [`copied`].
+pub(crate) fn copy(from: &Path, to: &Path, so_far: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<bool, Error> {
+    copied(&in_use(from)?, to, so_far)
+}
+
+/// Copies a backup; see [`copied`].
+pub(crate) fn copy_backup(
+    from: &Path,
+    to: &Path,
+    so_far: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<bool, Error> {
+    drafts_in(from)?;
+    copied(&at_rest(from)?, to, so_far)
+}
+
 /// Copies a database to another file, which appears whole and tried, or not at all. `so_far` hears the thousandths
 /// that are done, and may stop it; then `false` is returned.
-pub(crate) fn copy(from: &Path, to: &Path, so_far: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<bool, Error> {
+fn copied(source: &Connection, to: &Path, so_far: &mut dyn FnMut(u32) -> ControlFlow<()>) -> Result<bool, Error> {
     let folder = to.parent().unwrap_or(Path::new(""));
     let unplaced = |error: std::io::Error| Error::unplaced(to, &error);
     let unfinished = Builder::new().prefix(UNFINISHED).tempfile_in(folder).map_err(unplaced)?.into_temp_path();
-    let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut target = Connection::open_with_flags(&unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    // A reader holds its moment of the database, so that what is written meanwhile does not begin the copy anew.
-    source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema;")?;
     let not_copied = |error: rusqlite::Error| match Error::from(error) {
-        error if error.code == Code::Unkept => Error { code: Code::Place, ..error },
+        error if error.code == Code::Unkept => {
+            let message = format!("`{}` cannot be written: {}", shown(to), error.message);
+            Error::new(Code::Place, message, "Choose another folder, or make room. The desk is as it was.")
+        }
         error => error,
     };
+    // A reader holds its moment of the database, so that what is written meanwhile does not begin the copy anew.
+    source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema;")?;
     {
-        let backup = Backup::new(&source, &mut target).map_err(not_copied)?;
+        let backup = Backup::new(source, &mut target).map_err(not_copied)?;
         loop {
             let step = backup.step(PAGES).map_err(not_copied)?;
             let about = backup.progress();
@@ -45,21 +76,33 @@ pub(crate) fn copy(from: &Path, to: &Path, so_far: &mut dyn FnMut(u32) -> Contro
             }
         }
     }
-    // One file that any program reads, without a log beside it.
+    // One file that any program reads, without a log beside it; and what is open now is not open in the copy.
     target.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(())).map_err(not_copied)?;
+    target.execute("DELETE FROM session", []).map_err(not_copied)?;
     target.close().map_err(|(_, error)| not_copied(error))?;
-    check(&unfinished, newest_schema())?;
+    check(&at_rest(&unfinished)?, &unfinished, newest_schema())?;
     File::open(&unfinished).and_then(|file| file.sync_all()).map_err(unplaced)?;
     unfinished.persist(to).map_err(|error| unplaced(error.error))?;
+    // The move itself is safe once the folder is on the disk; some systems cannot say when that is.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(true)
 }
 
 /// How many drafts a backup holds, if it is whole.
 pub(crate) fn drafts_in(path: &Path) -> Result<u32, Error> {
-    if check(path, newest_schema())? == 0 {
-        return Err(Error::new(Code::Draft, format!("`{}` is empty", shown(path)), "Choose another backup."));
+    let about = std::fs::metadata(path).map_err(|error| Error::unread("backup", path, &error))?;
+    let no_backup = || {
+        let message = format!("`{}` is no backup of Lectern, or it is damaged", shown(path));
+        Error::new(Code::Draft, message, "The desk is as it was. Choose another file.")
+    };
+    if !about.is_file() || about.len() == 0 {
+        return Err(no_backup());
     }
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = at_rest(path)?;
+    match check(&connection, path, newest_schema()) {
+        Ok(_) => {}
+        Err(error) if error.code == Code::Newer => return Err(error),
+        Err(_) => return Err(no_backup()),
+    }
     Ok(connection.query_row("SELECT count(*) FROM draft WHERE removed IS NULL", [], |row| row.get(0))?)
 }

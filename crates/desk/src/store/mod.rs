@@ -10,11 +10,15 @@ mod settings;
 mod draft;
 mod version;
 mod picture;
+mod shelf;
+mod seat;
+mod settle;
 mod campaign;
 mod session;
 mod search;
 mod copy;
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
@@ -22,10 +26,11 @@ use rusqlite::{Connection, OpenFlags};
 use crate::error::{Code, Error, shown};
 use crate::folder::{self, Identity};
 
-pub(crate) use copy::{copy, drafts_in};
+pub(crate) use copy::{copy, copy_backup, drafts_in};
 pub(crate) use draft::Facts;
 pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
+pub(crate) use shelf::{Held, Use};
 pub(crate) use version::Text;
 
 /// The open database.
@@ -34,6 +39,8 @@ pub(crate) struct Store {
     path: PathBuf,
     file: Option<Identity>,
     latest: i64,
+    /// Something was written that no backup holds.
+    written: bool,
 }
 
 impl Store {
@@ -44,10 +51,13 @@ impl Store {
 
     fn open_with(path: &Path, steps: &[&str]) -> Result<Self, Error> {
         folder::private_file(path).map_err(|error| Error::unplaced(path, &error))?;
-        let schema = check(path, steps.len())?;
+        let schema = {
+            let connection = copy::in_use(path)?;
+            check(&connection, path, steps.len())?
+        };
         if schema > 0 && schema < steps.len() {
             let name = format!("lectern-of-schema-{schema}.db");
-            copy(path, &path.with_file_name(name), &mut |_| std::ops::ControlFlow::Continue(()))?;
+            copy(path, &path.with_file_name(name), &mut |_| ControlFlow::Continue(()))?;
         }
         let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         if connection.is_readonly("main")? {
@@ -67,7 +77,37 @@ impl Store {
             |row| row.get(0),
         )?;
         let file = folder::identity(path);
-        Ok(Self { connection, path: path.to_owned(), file, latest })
+        Ok(Self { connection, path: path.to_owned(), file, latest, written: false })
+    }
+
+    /// Puts another database in the place of this one. Where that fails, this one is in its place again.
+    pub(crate) fn replace(&mut self, ready: &Path) -> Result<(), Error> {
+        let unplaced = |error: std::io::Error| Error::unplaced(&self.path, &error);
+        let aside = self.path.with_file_name(format!("{}before.db", folder::UNFINISHED));
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        // The file is let go of before it moves; not every system moves a file that is open.
+        self.connection = Connection::open_in_memory()?;
+        std::fs::rename(&self.path, &aside).map_err(unplaced)?;
+        let opened = std::fs::rename(ready, &self.path).map_err(unplaced).and_then(|()| Self::open(&self.path));
+        if opened.is_err() {
+            std::fs::rename(&aside, &self.path).map_err(unplaced)?;
+        } else {
+            // Its backup was made before; this is only what SQLite had open.
+            let _ = std::fs::remove_file(&aside);
+        }
+        let failed = opened.as_ref().err().cloned();
+        *self = opened.or_else(|_| Self::open(&self.path))?;
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Whether anything was written that no backup holds.
+    pub(crate) fn is_written(&self) -> bool {
+        self.written
+    }
+
+    /// A backup holds everything.
+    pub(crate) fn note_backup(&mut self) {
+        self.written = false;
     }
 
     /// The moment to write: now, or just after the last one when the clock was set back.
@@ -85,6 +125,7 @@ impl Store {
     /// Begins to write. The file may have gone under our feet: SQLite would write on into a file without a name.
     fn write(&mut self) -> Result<rusqlite::Transaction<'_>, Error> {
         self.present()?;
+        self.written = true;
         Ok(self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?)
     }
 
@@ -109,9 +150,11 @@ impl Store {
 }
 
 /// Looks at a database without changing a byte of it, and says of which schema it is.
-pub(crate) fn check(path: &Path, newest: usize) -> Result<usize, Error> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let schema = migration::schema(&connection).map_err(|_| damaged(path))?;
+fn check(connection: &Connection, path: &Path, newest: usize) -> Result<usize, Error> {
+    let schema = migration::schema(connection).map_err(|error| match error.code {
+        Code::Damaged => damaged(path),
+        _ => error,
+    })?;
     if schema > newest {
         return Err(Error::new(
             Code::Newer,
@@ -130,7 +173,7 @@ pub(crate) fn check(path: &Path, newest: usize) -> Result<usize, Error> {
 }
 
 /// The schema that this program writes.
-pub(crate) fn newest_schema() -> usize {
+fn newest_schema() -> usize {
     migration::STEPS.len()
 }
 

@@ -14,6 +14,12 @@ pub(crate) struct Unclosed {
 }
 
 impl Store {
+    /// Begins to write what no backup needs to hold.
+    fn note(&mut self) -> Result<rusqlite::Transaction<'_>, Error> {
+        self.present()?;
+        Ok(self.connection.transaction()?)
+    }
+
     /// Begins a session, and says whether the one before was left open.
     pub(crate) fn begin_session(&mut self, now: jiff::Timestamp) -> Result<Option<Unclosed>, Error> {
         let before = self
@@ -29,7 +35,7 @@ impl Store {
                 },
             )
             .optional()?;
-        let transaction = self.write()?;
+        let transaction = self.note()?;
         transaction.execute(
             "INSERT INTO session (id, begun) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET begun = ?1, draft = NULL",
             params![now.as_millisecond()],
@@ -40,14 +46,14 @@ impl Store {
 
     /// Notes which draft is open.
     pub(crate) fn note_open(&mut self, draft: Option<DraftId>) -> Result<(), Error> {
-        let transaction = self.write()?;
+        let transaction = self.note()?;
         transaction.execute("UPDATE session SET draft = ?1", params![draft])?;
         Ok(transaction.commit()?)
     }
 
     /// Ends the session.
     pub(crate) fn end_session(&mut self) -> Result<(), Error> {
-        let transaction = self.write()?;
+        let transaction = self.note()?;
         transaction.execute("DELETE FROM session", [])?;
         transaction.commit()?;
         // What the log holds goes into the file, so that the file alone is the desk while the program is closed.

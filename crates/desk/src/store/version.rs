@@ -3,11 +3,12 @@
 use letter::draft::Draft;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Store;
+use super::{Store, of_moment};
 use super::fault::{gone, unreadable};
 use crate::error::Error;
 use crate::history::Cause;
 use crate::home::DraftId;
+use crate::thin::Outline;
 
 /// One version with what it says.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,12 +92,31 @@ impl Store {
         text(found.ok_or_else(|| gone("version"))?)
     }
 
+    /// The versions of a draft in their order, without what they say.
+    pub(crate) fn outlines(&self, draft: DraftId) -> Result<Vec<Outline>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, at, cause, length(json) FROM version WHERE draft = ?1 ORDER BY id")?;
+        let rows = statement.query_map([draft], |row| {
+            let cause = Cause::of(&row.get::<_, String>(2)?);
+            Ok(Outline { id: row.get(0)?, at: of_moment(row.get(1)?), cause, length: row.get(3)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Takes versions away.
     pub(crate) fn drop_versions(&mut self, versions: &[i64]) -> Result<(), Error> {
         let transaction = self.write()?;
         for version in versions {
             transaction.execute("DELETE FROM version WHERE id = ?1", [version])?;
         }
+        Ok(transaction.commit()?)
+    }
+
+    /// Notes why the newest version of a draft is worth keeping.
+    pub(crate) fn mark_version(&mut self, version: i64, cause: Cause) -> Result<(), Error> {
+        let transaction = self.write()?;
+        transaction.execute("UPDATE version SET cause = ?2 WHERE id = ?1", params![version, cause.name()])?;
         Ok(transaction.commit()?)
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Nothing is judged here. The order in which findings are told is `order`.
 
+use jiff::civil::Date;
+
 use super::prose::{Prose, Syntax};
 use crate::draft::{Draft, Words};
 use crate::letter::{Block, BlockKind, Letter, Role, Source, plain};
@@ -208,6 +210,8 @@ fn own_words<'a>(template: &'a Template, draft: &'a Draft, fields: &mut Fields<'
             }
         };
         match draft.words.get(&field.name) {
+            // A date that was written as text is a date all the same.
+            Some(Words::Text(text)) if field.kind == FieldKind::Date && text.trim().parse::<Date>().is_ok() => {}
             Some(Words::Text(text)) => fields.add(path, text, Voice::Own, syntax),
             Some(Words::List(entries)) => {
                 for (index, entry) in entries.iter().enumerate() {

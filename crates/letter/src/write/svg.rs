@@ -102,20 +102,22 @@ fn draw(svg: &mut String, frame: &Frame, picture: &Arc<Picture>, fonts: &Fonts) 
             let uri = fonts.made.uris.get(picture, || data_uri(raster));
             let _ = write!(svg, "<image{} preserveAspectRatio=\"none\" href=\"{uri}\"/>", Place(frame));
         }
-        Picture::Vector(vector) => {
-            let Vector { width, height, paths } = vector;
-            let _ = write!(
-                svg,
-                "<svg{} viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" fill=\"none\" \
-                 stroke-linecap=\"round\" stroke-linejoin=\"round\">",
-                Place(frame)
-            );
-            for path in paths {
-                outline(svg, path);
-            }
-            svg.push_str("</svg>");
-        }
+        Picture::Vector(vector) => paths(svg, "", frame, vector),
     }
+}
+
+fn paths(svg: &mut String, space: &str, frame: &Frame, vector: &Vector) {
+    let Vector { width, height, paths } = vector;
+    let _ = write!(
+        svg,
+        "<svg{space}{} viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"none\" fill=\"none\" \
+         stroke-linecap=\"round\" stroke-linejoin=\"round\">",
+        Place(frame)
+    );
+    for path in paths {
+        outline(svg, path);
+    }
+    svg.push_str("</svg>");
 }
 
 fn outline(svg: &mut String, path: &VectorPath) {
@@ -145,10 +147,27 @@ fn outline(svg: &mut String, path: &VectorPath) {
     svg.push_str("\"/>");
 }
 
+/// A picture as a file of its own with its media type; none when its pixels are not as many as it says.
+pub fn picture(picture: &Picture) -> Option<(Vec<u8>, &'static str)> {
+    match picture {
+        Picture::Raster(raster) => encoded(raster),
+        Picture::Vector(vector) => {
+            let mut svg = String::new();
+            let frame = Frame { x: 0.0, y: 0.0, width: vector.width, height: vector.height };
+            paths(&mut svg, " xmlns=\"http://www.w3.org/2000/svg\"", &frame, vector);
+            Some((svg.into_bytes(), "image/svg+xml"))
+        }
+    }
+}
+
 /// The pixels as a data URI; empty when they are not as many as the picture says.
 fn data_uri(raster: &Raster) -> String {
+    encoded(raster).map_or_else(String::new, |(bytes, media)| base64(&format!("data:{media};base64,"), &bytes))
+}
+
+fn encoded(raster: &Raster) -> Option<(Vec<u8>, &'static str)> {
     if let (None, Some(jpeg)) = (&raster.alpha, &raster.jpeg) {
-        return base64("data:image/jpeg;base64,", jpeg);
+        return Some((jpeg.clone(), "image/jpeg"));
     }
     let pixels = raster.rgb.chunks_exact(3);
     let (bytes, kind) = match &raster.alpha {
@@ -160,14 +179,12 @@ fn data_uri(raster: &Raster) -> String {
     };
     let channels = usize::from(kind.channel_count());
     if bytes.len() != raster.width as usize * raster.height as usize * channels {
-        return String::new();
+        return None;
     }
     let mut png = Vec::new();
     let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive);
-    match encoder.write_image(&bytes, raster.width, raster.height, kind) {
-        Ok(()) => base64("data:image/png;base64,", &png),
-        Err(_) => String::new(),
-    }
+    encoder.write_image(&bytes, raster.width, raster.height, kind).ok()?;
+    Some((png, "image/png"))
 }
 
 /// Bytes in the alphabet of RFC 4648, behind an opening.
@@ -339,6 +356,25 @@ mod tests {
                 assert_eq!(depth, 0, "{}", case.0);
             }
         }
+    }
+
+    #[test]
+    fn a_picture_is_a_file_of_its_own_that_reads_again() {
+        let raster = |alpha| Raster { width: 2, height: 1, rgb: vec![255, 0, 0, 0, 255, 0], alpha, jpeg: None };
+        let segments = vec![Segment::Move([1.0, 2.0]), Segment::Line([3.5, 2.0]), Segment::Line([3.5, 4.0])];
+        let path = VectorPath { segments, fill: Some([1, 2, 3]), even_odd: false, stroke: None };
+        let vector = Vector { width: 4.0, height: 5.0, paths: vec![path] };
+        let whole =
+            [Picture::Raster(raster(None)), Picture::Raster(raster(Some(vec![255, 0]))), Picture::Vector(vector)];
+        for (original, media) in whole.iter().zip(["image/png", "image/png", "image/svg+xml"]) {
+            let (bytes, found) = picture(original).unwrap();
+            let again = Picture::read("x", &bytes).unwrap();
+            assert_eq!((found, again.size()), (media, original.size()));
+            if let (Picture::Raster(again), Picture::Raster(original)) = (&again, original) {
+                assert_eq!((&again.rgb, &again.alpha), (&original.rgb, &original.alpha));
+            }
+        }
+        assert_eq!(picture(&Picture::Raster(Raster { width: 9, ..raster(None) })), None);
     }
 
     #[test]

@@ -56,8 +56,6 @@ CREATE TABLE picture (
 CREATE TABLE person (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -70,8 +68,6 @@ CREATE INDEX person_by_use ON person (removed, changed);
 CREATE TABLE body (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -95,8 +91,6 @@ CREATE INDEX seat_by_person ON seat (person);
 CREATE TABLE ask (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -109,8 +103,6 @@ CREATE INDEX ask_by_use ON ask (removed, changed);
 CREATE TABLE reference (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -123,8 +115,6 @@ CREATE INDEX reference_by_use ON reference (removed, changed);
 CREATE TABLE letterhead (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,
@@ -137,8 +127,6 @@ CREATE INDEX letterhead_by_use ON letterhead (removed, changed);
 CREATE TABLE signer (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
-    name     TEXT NOT NULL,
-    detail   TEXT NOT NULL,
     by_hand  INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
     changed  INTEGER NOT NULL,
     removed  INTEGER,

@@ -1,7 +1,6 @@
 //! The window's TypeScript types are made from ours: `ui/src/generated/` holds what the code says today.
 //!
-//! `UPDATE=1 cargo test -p desk --features types --test generated` writes it anew.
-#![cfg(feature = "types")]
+//! `UPDATE=1 cargo test -p tests generated` writes it anew.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -53,7 +52,7 @@ fn read(folder: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn the_types_of_the_window_are_those_of_the_desk() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/generated");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/generated");
     let made = made();
     if std::env::var_os("UPDATE").is_some() {
         let _ = std::fs::remove_dir_all(&folder);
@@ -62,5 +61,5 @@ fn the_types_of_the_window_are_those_of_the_desk() {
             std::fs::write(folder.join(name), text).unwrap();
         }
     }
-    assert!(made == read(&folder), "run UPDATE=1 cargo test -p desk --features types --test generated");
+    assert!(made == read(&folder), "run UPDATE=1 cargo test -p tests generated");
 }

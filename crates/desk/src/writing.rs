@@ -1,0 +1,169 @@
+//! The draft that is open: taken up, changed, kept, put away.
+//!
+//! Keeping reads the draft under the lock of the live draft and writes it under the lock of the database, so that
+//! typing goes on while the disk is waited for. What cannot be kept stays open.
+
+use std::sync::Arc;
+
+use letter::draft::Draft;
+use letter::letter::Pictures;
+use letter::picture::Picture;
+
+use crate::desk::Desk;
+use crate::error::{Code, Error};
+use crate::history::Cause;
+use crate::home::DraftId;
+use crate::live::{Change, Kept, Live, Opened, View};
+use crate::open::pictures_of;
+use crate::store::{Facts, moment};
+
+impl Desk {
+    /// Opens a draft, once the one that was open is kept.
+    pub fn open_draft(&self, draft: DraftId) -> Result<Opened, Error> {
+        self.close_draft()?;
+        let (text, campaign) = self.store().draft(draft)?;
+        let live = self.taken_up(draft, text)?;
+        {
+            let mut store = self.store();
+            store.set_facts(draft, live.draft(), &Facts::of(&live))?;
+            store.note_open(Some(draft))?;
+        }
+        self.put_open(live, campaign)
+    }
+
+    /// Changes the live draft; the view holds only what changed since the last one.
+    pub fn edit(&self, changes: &[Change]) -> Result<View, Error> {
+        let mut live = self.live();
+        live.as_mut().ok_or_else(none_open)?.edit(changes, &mut |name| self.drawable(name))
+    }
+
+    /// Writes the live draft to the disk.
+    pub fn keep(&self) -> Result<Kept, Error> {
+        Ok(Kept { at: moment(self.keep_as(Cause::Edited)?) })
+    }
+
+    /// Keeps the live draft and puts it away: what it holds is laid on the shelves.
+    pub fn close_draft(&self) -> Result<(), Error> {
+        self.keep_if_any()?;
+        self.settle();
+        let was_open = self.live().take().is_some();
+        *self.looked_at() = None;
+        self.keeping().rise();
+        if was_open {
+            self.store().note_open(None)?;
+            self.back_up_hourly();
+        }
+        Ok(())
+    }
+
+    /// The whole letter as plain text.
+    pub fn plain_text(&self) -> Result<String, Error> {
+        Ok(self.live().as_ref().ok_or_else(none_open)?.plain_text())
+    }
+
+    /// Puts a text on the desk as a new draft.
+    pub(crate) fn lay_draft(&self, text: Draft, campaign: Option<i64>, cause: Cause) -> Result<DraftId, Error> {
+        let facts = Facts::of(&self.taken_up(0, text.clone())?);
+        let id = self.store().add_draft(&text, &facts, campaign, cause, self.now())?;
+        self.settle_draft(id);
+        Ok(id)
+    }
+
+    /// Notes that the live draft was made into files: the version that was is marked in the history.
+    pub(crate) fn note_export(&self) -> Result<(), Error> {
+        self.keep_as(Cause::Exported)?;
+        let id = self.live_id().ok_or_else(none_open)?;
+        self.store().note_export(id, self.now())?;
+        self.settle();
+        Ok(())
+    }
+
+    /// Makes an older text the live draft.
+    pub(crate) fn replace_live(&self, id: DraftId, text: Draft) -> Result<Opened, Error> {
+        let (_, campaign) = self.store().draft(id)?;
+        let live = self.taken_up(id, text)?;
+        {
+            let mut sitting = self.keeping();
+            let facts = Facts::of(&live);
+            sitting.keep(&mut self.store(), id, live.draft(), &facts, Cause::Restored, self.now())?;
+        }
+        self.put_open(live, campaign)
+    }
+
+    pub(crate) fn live_id(&self) -> Option<DraftId> {
+        self.live().as_ref().map(Live::id)
+    }
+
+    /// Keeps the live draft, if there is one.
+    pub(crate) fn keep_if_any(&self) -> Result<(), Error> {
+        if self.live_id().is_some() { self.keep().map(|_| ()) } else { Ok(()) }
+    }
+
+    pub(crate) fn keep_if_open(&self, draft: DraftId) -> Result<(), Error> {
+        if self.live_id() == Some(draft) { self.keep().map(|_| ()) } else { Ok(()) }
+    }
+
+    pub(crate) fn close_if_open(&self, draft: DraftId) -> Result<(), Error> {
+        if self.live_id() == Some(draft) { self.close_draft() } else { Ok(()) }
+    }
+
+    /// A text as a letter, beside the live one.
+    pub(crate) fn taken_up(&self, id: DraftId, text: Draft) -> Result<Live, Error> {
+        let template = self.template(&text.kind)?;
+        let found = |(_, name): (String, &String)| Some((name.clone(), self.drawable(name)?));
+        let pictures: Pictures = pictures_of(&text).filter_map(found).collect();
+        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces)))
+    }
+
+    /// A picture of the desk, ready to be drawn.
+    fn drawable(&self, name: &str) -> Option<Arc<Picture>> {
+        // A picture that cannot be had is a finding of the letter, not a reason to refuse it.
+        let bytes = self.store().picture(name).ok()??;
+        Picture::read(name, &bytes).ok().map(Arc::new)
+    }
+
+    fn keep_as(&self, cause: Cause) -> Result<i64, Error> {
+        let mut sitting = self.keeping();
+        let (id, draft, facts) = {
+            let live = self.live();
+            let live = live.as_ref().ok_or_else(none_open)?;
+            (live.id(), live.draft().clone(), Facts::of(live))
+        };
+        sitting.keep(&mut self.store(), id, &draft, &facts, cause, self.now())
+    }
+
+    fn put_open(&self, mut live: Live, campaign: Option<i64>) -> Result<Opened, Error> {
+        let campaign = campaign.map(|id| self.store().campaign(id)).transpose()?;
+        let view = live.whole_view();
+        let opened =
+            Opened { id: live.id(), draft: live.draft().clone(), template: live.template().clone(), campaign, view };
+        *self.looked_at() = None;
+        *self.live() = Some(live);
+        Ok(opened)
+    }
+
+    /// Lays what was written lately on the shelves. It is a help and no more: what fails here is tried again when the
+    /// next draft comes to rest, and stands in nobody's way.
+    pub(crate) fn settle(&self) {
+        let unsettled = self.keeping().unsettled.take();
+        if let Some(id) = unsettled
+            && !self.settle_draft(id)
+        {
+            self.keeping().unsettled.get_or_insert(id);
+        }
+    }
+
+    /// Lays what a draft holds on the shelves, and thins its history; says whether that was done.
+    pub(crate) fn settle_draft(&self, id: DraftId) -> bool {
+        let mut store = self.store();
+        let settled = store.settle(id, self.now()).and_then(|()| {
+            let superfluous = crate::thin::superfluous(&store.outlines(id)?, self.now(), &jiff::tz::TimeZone::system());
+            if superfluous.is_empty() { Ok(()) } else { store.drop_versions(&superfluous) }
+        });
+        settled.is_ok_and(|()| true) || store.draft(id).is_err()
+    }
+}
+
+pub(crate) fn none_open() -> Error {
+    Error::new(Code::Gone, "no draft is open", "Go back to the desk and open one.")
+}
