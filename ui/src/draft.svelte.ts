@@ -180,6 +180,11 @@ export class LiveDraft {
   async close(): Promise<void> {
     if (!(await this.flush()) && this.fault) throw this.fault;
     await this.backend.closeDraft();
+    this.end();
+  }
+
+  /** Ends trying to save; for when the window no longer shows the draft. */
+  end(): void {
     this.keeper.end();
   }
 

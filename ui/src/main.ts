@@ -8,7 +8,7 @@ import { Desk } from './desk.svelte';
 
 async function behind(): Promise<Backend> {
   if ('__TAURI_INTERNALS__' in window) return (await import('./backend/tauri')).tauri();
-  return (await import('./backend/fake')).fake();
+  return new (await import('./backend/fake')).FakeBackend();
 }
 
 const desk = new Desk(await behind());

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Draft } from '../generated/Draft';
 import type { Finding } from '../generated/Finding';
 import type { Template } from '../generated/Template';
-import { byStep, counted, findingsAt, stateWords, stepStates } from './missing';
+import { emptyDraft } from './empty';
+import { byStep, counted, findingsAt, isFilled, stateWords, stepStates } from './missing';
 
 const template = { fields: [{ name: 'hook', prompt: 'What now?' }] } as unknown as Template;
 
@@ -50,4 +52,18 @@ test('findings are counted in words', () => {
   check(['error'], '1 error');
   check(['error', 'error', 'warning'], '2 errors and 1 warning');
   check(['error', 'warning', 'note'], '1 error, 1 warning and 1 note');
+});
+
+test('a step is filled when anything stands in it', () => {
+  const check = (change: (draft: Draft) => void, step: Parameters<typeof isFilled>[1], expected: boolean) => {
+    const draft = emptyDraft();
+    change(draft);
+    expect(isFilled(draft, step)).toBe(expected);
+  };
+  check(() => {}, 'item', false);
+  check((draft) => (draft.item.title = 'Parks'), 'item', true);
+  check((draft) => (draft.words = { hook: '', list: [] }), 'words', false);
+  check((draft) => (draft.words = { flag: false }), 'words', true);
+  check((draft) => (draft.cc = ['Clerk']), 'addressees', false);
+  check(() => {}, 'sign', false);
 });

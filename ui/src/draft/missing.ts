@@ -1,6 +1,7 @@
 // What the letter still lacks, step by step, and which findings stand beside which field. The desk's findings are the
 // only source: nothing is checked here a second time.
 
+import type { Draft } from '../generated/Draft';
 import type { Finding } from '../generated/Finding';
 import type { Template } from '../generated/Template';
 import { called, stepOf, STEPS, type StepName } from './naming';
@@ -85,4 +86,21 @@ export function counted(findings: Finding[]): string {
 /** The field on the page that stands for a place, among those that are there. */
 export function fieldFor(fields: string[], path: string): string | undefined {
   return nearest(fields, path);
+}
+
+/** Whether a step has anything in it. */
+export function isFilled(draft: Draft, step: StepName): boolean {
+  const { item } = draft;
+  switch (step) {
+    case 'item':
+      return [item.body, item.number, item.title, item.file_id].some((text) => text.trim() !== '');
+    case 'words':
+      return Object.values(draft.words).some((value) => (Array.isArray(value) ? value.length > 0 : value !== ''));
+    case 'sign':
+      return draft.signers.length > 0;
+    case 'review':
+      return false;
+    default:
+      return draft[step].length > 0;
+  }
 }

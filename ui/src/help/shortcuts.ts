@@ -1,38 +1,20 @@
-// Every shortcut, once: what the help sheet lists and what key events are compared with.
+// The shortcuts of every screen: what the help sheet lists and what key events are compared with. The walk has its own.
 
 export type Shortcut = {
   id: ShortcutId;
   /** `Mod` is Ctrl, and Command on a Mac. */
   keys: string[];
   says: string;
-  group: 'Everywhere' | 'While writing';
 };
 
-export type ShortcutId =
-  | 'start'
-  | 'search'
-  | 'help'
-  | 'larger'
-  | 'smaller'
-  | 'undo'
-  | 'redo'
-  | 'print'
-  | 'export'
-  | 'other-side'
-  | 'step';
+export type ShortcutId = 'start' | 'search' | 'help' | 'larger' | 'smaller';
 
 export const SHORTCUTS: Shortcut[] = [
-  { id: 'start', keys: ['Mod+N'], says: 'Start a letter', group: 'Everywhere' },
-  { id: 'search', keys: ['Mod+K', '/'], says: 'Search everything', group: 'Everywhere' },
-  { id: 'larger', keys: ['Mod++', 'Mod+='], says: 'Larger text', group: 'Everywhere' },
-  { id: 'smaller', keys: ['Mod+-'], says: 'Smaller text', group: 'Everywhere' },
-  { id: 'help', keys: ['F1', '?'], says: 'Show this sheet', group: 'Everywhere' },
-  { id: 'step', keys: ['Mod+1', 'Mod+7'], says: 'Go to a step', group: 'While writing' },
-  { id: 'other-side', keys: ['F6'], says: 'Go between the step and the page', group: 'While writing' },
-  { id: 'undo', keys: ['Mod+Z'], says: 'Undo', group: 'While writing' },
-  { id: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], says: 'Redo', group: 'While writing' },
-  { id: 'export', keys: ['Mod+E'], says: 'Export', group: 'While writing' },
-  { id: 'print', keys: ['Mod+P'], says: 'Print', group: 'While writing' },
+  { id: 'start', keys: ['Mod+N'], says: 'Start a letter' },
+  { id: 'search', keys: ['Mod+K', '/'], says: 'Search everything' },
+  { id: 'larger', keys: ['Mod++', 'Mod+='], says: 'Larger text' },
+  { id: 'smaller', keys: ['Mod+-'], says: 'Smaller text' },
+  { id: 'help', keys: ['F1', '?'], says: 'Show this sheet' },
 ];
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -48,15 +30,15 @@ export function pressed(event: Pressed, typing: boolean, mac = isMac()): Shortcu
   if (other || event.altKey) return null;
   for (const { id, keys } of SHORTCUTS) {
     for (const written of keys) {
-      const key = written.replace(/^Mod\+/, '').replace(/^Shift\+/, '');
+      const key = written.replace(/^Mod\+/, '');
       if (written.startsWith('Mod+') !== mod || event.key.toLowerCase() !== key.toLowerCase()) continue;
-      // Signs such as `?` and `+` may need Shift to be typed; letters are told apart by it.
-      if (/^[a-z]$/i.test(key) && written.includes('Shift+') !== event.shiftKey) continue;
+      // Signs such as `?` and `+` may need Shift to be typed; letters do not.
+      if (/^[a-z]$/i.test(key) && event.shiftKey) continue;
       if (typing && !mod && key.length === 1) continue;
       return id;
     }
   }
-  return mod && !event.shiftKey && /^[1-7]$/.test(event.key) ? 'step' : null;
+  return null;
 }
 
 /** A key event goes to something that is typed into. */
@@ -67,7 +49,9 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** The keys as they are printed on the keyboard. */
 export function keyNames(written: string, mac = isMac()): string[] {
-  const names = mac ? { Mod: '⌘', Shift: '⇧' } : { Mod: 'Ctrl', Shift: 'Shift' };
+  const names: Record<string, string> = mac
+    ? { Mod: '⌘', Ctrl: '⌘', Shift: '⇧', Alt: '⌥', '-': '−' }
+    : { Mod: 'Ctrl', '-': '−' };
   const parts = written.endsWith('++') ? [...written.slice(0, -2).split('+'), '+'] : written.split('+');
-  return parts.map((part) => (part === 'Mod' || part === 'Shift' ? names[part] : part === '-' ? '−' : part));
+  return parts.map((part) => names[part] ?? part);
 }

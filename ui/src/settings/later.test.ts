@@ -1,0 +1,19 @@
+// @vitest-environment node
+import { expect, test, vi } from 'vitest';
+import { later } from './later';
+
+test('work is done once after the last time it was asked for', async () => {
+  vi.useFakeTimers();
+  const work = vi.fn(async () => {});
+  const { soon, now } = later(work);
+  soon();
+  soon();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(work).toHaveBeenCalledTimes(1);
+  await now();
+  expect(work).toHaveBeenCalledTimes(1);
+  soon();
+  await now();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(work).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,157 @@
+// What the steps of the walk share: the live draft, the backend, which step is shown, and what a field needs to read,
+// write and show its findings. Steps take it from the context, so that no component passes it on.
+
+import { getContext, setContext } from 'svelte';
+import type { Backend } from '../backend/backend';
+import type { Desk } from '../desk.svelte';
+import { findingsAt } from '../draft/missing';
+import { stepOf, STEPS, type StepName } from '../draft/naming';
+import type { LiveDraft } from '../draft.svelte';
+import type { Finding } from '../generated/Finding';
+import type { PartName } from '../generated/PartName';
+
+const KEY = Symbol('walk');
+
+export class Walk {
+  step: StepName = $state('item');
+  readonly backend: Backend;
+
+  constructor(
+    readonly live: LiveDraft,
+    readonly desk: Desk,
+  ) {
+    this.backend = desk.backend;
+  }
+
+  /** What a text field needs. */
+  text(path: string) {
+    return {
+      ...this.place(path),
+      value: this.live.text(path),
+      oninput: (value: string) => this.live.set(path, value),
+    };
+  }
+
+  /** The same for text that Lectern writes while it is empty. */
+  own(path: string) {
+    return { ...this.text(path), oninput: (value: string) => this.live.set(path, value === '' ? null : value) };
+  }
+
+  /** What a field of lines needs. */
+  lines(path: string) {
+    return {
+      ...this.place(path),
+      value: (this.live.at(path) as string[] | undefined) ?? [],
+      oninput: (value: string[]) => this.live.set(path, value),
+    };
+  }
+
+  /** What a field for a day needs. */
+  day(path: string) {
+    return {
+      ...this.place(path),
+      value: (this.live.at(path) as string | null | undefined) ?? null,
+      oninput: (value: string | null) => this.live.set(path, value, { typing: false }),
+    };
+  }
+
+  /** What a tick needs. */
+  flag(path: string) {
+    return {
+      path,
+      checked: this.live.at(path) === true,
+      onchange: (checked: boolean) => this.live.set(path, checked),
+    };
+  }
+
+  findings(path: string, inner: string[] = []): Finding[] {
+    return findingsAt(this.live.findings, path, inner);
+  }
+
+  /** Whether the kind of letter has a part. */
+  has(part: PartName): boolean {
+    return this.live.template.parts.includes(part);
+  }
+
+  /** Shows a step, as `goTo` of the draft shows a field. */
+  show(step: StepName): void {
+    this.step = step;
+  }
+
+  /** Shows the step before or after the one shown. */
+  turn(by: 1 | -1): void {
+    const to = STEPS[STEPS.indexOf(this.step) + by];
+    if (to) this.step = to;
+  }
+
+  goTo(path: string): void {
+    const step = stepOf(path);
+    if (step) this.step = step;
+    this.live.goTo(path);
+  }
+
+  /** Says something to those who listen. */
+  say(words: string): void {
+    // The same words twice are said twice only if they differ.
+    this.desk.said = this.desk.said === words ? `${words}\u00a0` : words;
+  }
+
+  undo(): void {
+    const name = this.live.undo();
+    this.say(name ? `Taken back: ${name}` : 'There is nothing to undo.');
+  }
+
+  redo(): void {
+    const name = this.live.redo();
+    this.say(name ? `Made again: ${name}` : 'There is nothing to redo.');
+  }
+
+  /** Takes an entry out of a list and offers the way back. */
+  remove(list: string, index: number, name: string): void {
+    this.live.remove(list, index, { name });
+    this.removed(name);
+  }
+
+  /** Says that something is out of the letter, and offers the way back as long as nothing else was changed. */
+  removed(name: string): void {
+    const { live } = this;
+    const after = live.draft;
+    const run = () => (live.draft === after ? this.undo() : this.say('Use Undo to go back further.'));
+    this.desk.say(`${name} is out of this letter`, { tone: 'info', action: { label: 'Put it back', run } });
+  }
+
+  /** Does what may fail, with everything on the disk before; a fault is shown and the draft stays as it is. */
+  kept<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return this.desk.attempt(async () => {
+      if (!(await this.live.flush()) && this.live.fault) throw this.live.fault;
+      return work();
+    });
+  }
+
+  async print(): Promise<void> {
+    await this.kept(() => this.backend.print());
+  }
+
+  async copyText(): Promise<void> {
+    const done = await this.kept(async () => ((await this.backend.copyText()), true));
+    if (done) this.desk.say('The letter is on the clipboard as plain text');
+  }
+
+  /** Saves the letter as a file that Lectern opens elsewhere. */
+  async saveAsFile(): Promise<void> {
+    const handed = await this.kept(() => this.backend.saveAsFile());
+    if (handed) this.desk.say('The letter is saved as a file', { text: `${handed.files[0]} in ${handed.folder}` });
+  }
+
+  private place(path: string) {
+    return { path, findings: this.findings(path) };
+  }
+}
+
+export function provideWalk(walk: Walk): Walk {
+  return setContext(KEY, walk);
+}
+
+export function useWalk(): Walk {
+  return getContext<Walk>(KEY);
+}
