@@ -8,8 +8,6 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Map, Value, json};
 
-use crate::tools;
-
 /// How long something may take before it counts as not happening.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -49,10 +47,10 @@ impl Driver {
         driver
     }
 
-    /// Opens the window with these arguments.
-    pub async fn open(&self, arguments: &[String]) -> Client {
+    /// Opens the window of this program with these arguments.
+    pub async fn open(&self, program: &Path, arguments: &[String]) -> Client {
         // A name of a browser in here would make the driver refuse.
-        let options = json!({ "binary": tools::built("lectern-app"), "args": arguments });
+        let options = json!({ "binary": program, "args": arguments });
         let wanted = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let connector = hyper_util::client::legacy::connect::HttpConnector::new();
         let client = ClientBuilder::new(connector).capabilities(wanted).connect(&self.address).await;

@@ -6,5 +6,6 @@ mod driver;
 mod person;
 mod axe;
 mod safety;
+mod speed;
 
 pub use person::Person;
