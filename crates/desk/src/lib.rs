@@ -22,6 +22,7 @@ mod shelf;
 mod home;
 mod drafts;
 mod writing;
+mod fetched;
 mod campaign;
 mod start;
 mod kinds;
@@ -30,11 +31,13 @@ mod history;
 mod handed;
 mod pending;
 
+#[cfg(test)]
+mod tests;
+
 pub use campaign::Campaign;
 pub use desk::{Clock, Desk, clock};
 pub use error::{Code, Error};
 pub use export::{Exported, Format, check, demo, export};
-pub use pending::{pasted, rich};
 pub use handed::{AddedPicture, Handed, Progress, Wanted};
 pub use history::{Cause, Version};
 pub use home::{CampaignCard, Card, DraftId, Hit, Home, Moment};
@@ -42,6 +45,7 @@ pub use kinds::{Kind, KindFault};
 pub use letter::fill::Built;
 pub use live::{Change, Kept, Live, Opened, PageUpdate, Placed, View};
 pub use open::{OpenDraft, kind, open_draft};
+pub use pending::{pasted, rich};
 pub use settings::{Settings, TextSize, Theme};
 pub use shelf::{Body, Entries, Entry, PersonEntry, Seat, Shelf, Thing};
 pub use start::{Backup, Notice, Start, Trouble};
