@@ -18,8 +18,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver whose windows keep everything below this folder.
-    pub fn start(home: &Path) -> Self {
+    /// Starts a driver whose windows keep everything below this folder and have these variables in their surroundings.
+    pub fn start(home: &Path, surroundings: &[(String, String)]) -> Self {
         let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
         assert!(
             has_display,
@@ -35,6 +35,7 @@ impl Driver {
         command.env("LECTERN_E2E_ANSWERS", home.join("answers")).env("LECTERN_E2E_SHOWN", home.join("shown"));
         // The language of the machine and a cache of drawings must not make a difference.
         command.env("LC_ALL", "C.UTF-8").env("MESA_SHADER_CACHE_DISABLE", "true");
+        command.envs(surroundings.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let process =
             command.spawn().unwrap_or_else(|error| panic!("WebKitWebDriver: {error}; run `cargo xtask test`"));

@@ -5,6 +5,7 @@
 mod driver;
 mod person;
 mod axe;
+mod opening;
 mod safety;
 mod speed;
 

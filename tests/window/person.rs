@@ -51,6 +51,7 @@ pub struct Person {
     home: TempDir,
     runtime: Runtime,
     window: RefCell<Option<(Driver, Client)>>,
+    surroundings: RefCell<Vec<(String, String)>>,
 }
 
 impl Person {
@@ -69,7 +70,12 @@ impl Person {
     /// A person with a desk, whose window is not open yet.
     pub fn away() -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { home: tempfile::tempdir().unwrap(), runtime, window: RefCell::new(None) }
+        Self {
+            home: tempfile::tempdir().unwrap(),
+            runtime,
+            window: RefCell::default(),
+            surroundings: RefCell::default(),
+        }
     }
 
     /// Opens the window again on the same desk.
@@ -80,9 +86,14 @@ impl Person {
 
     /// Opens the window of another program.
     pub fn open_program(&self, program: &Path, arguments: &[String]) {
-        let driver = Driver::start(self.home.path());
+        let driver = Driver::start(self.home.path(), &self.surroundings.borrow());
         let client = self.runtime.block_on(driver.open(program, arguments));
         *self.window.borrow_mut() = Some((driver, client));
+    }
+
+    /// Sets an environment variable of the windows that are opened from now on.
+    pub fn set(&self, name: &str, value: &str) {
+        self.surroundings.borrow_mut().push((name.to_owned(), value.to_owned()));
     }
 
     /// The process of the window.
