@@ -2,6 +2,7 @@
 //!
 //! The invariants that compiling cannot guard are guarded here; ARCHITECTURE.md names each with its rule.
 
+mod bridge;
 mod source;
 
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use source::{Source, files};
 
 /// Each foreign library that must stay replaceable, and the one place that may name it.
-const FOREIGN: [(&str, &str); 7] = [
+const FOREIGN: [(&str, &str); 11] = [
     ("tera", "crates/letter/src/fill"),
     ("parley", "crates/letter/src/layout/"),
     ("printpdf", "crates/letter/src/write/pdf"),
@@ -17,6 +18,10 @@ const FOREIGN: [(&str, &str); 7] = [
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
     ("rusqlite", "crates/desk/src/store/"),
+    ("tauri", "src-tauri/src/"),
+    ("webkit2gtk", "src-tauri/src/linux"),
+    ("gtk", "src-tauri/src/linux"),
+    ("fantoccini", "tests/window/"),
 ];
 
 /// What each writer may not see, with the exceptions that pages themselves carry.

@@ -11,8 +11,7 @@ pub fn built(program: &str) -> PathBuf {
     static BUILT: Mutex<Vec<String>> = Mutex::new(Vec::new());
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
     if !built.iter().any(|each| each == program) {
-        let build =
-            ["build", "--quiet", "--locked", "--workspace", "--features=window/e2e,desk/types", "--bin", program];
+        let build = ["build", "--quiet", "--locked", "--workspace", "--features=window/e2e", "--bin", program];
         let outcome = Command::new(env!("CARGO")).current_dir(root()).args(build).status().unwrap();
         assert!(outcome.success(), "`{program}` was not built");
         built.push(program.to_owned());

@@ -95,7 +95,7 @@ mod tests {
         check("/face/0", Some(("font/ttf", Lasting::ForEver)));
         check("/face/9999", None);
         check("/face/../../etc/passwd", None);
-        check("/picture/../desk.sqlite", None);
+        check("/picture/../lectern.db", None);
         check("/picture/", None);
         check("/kind/nothing-of-the-kind", None);
         check("/", None);

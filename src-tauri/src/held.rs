@@ -21,6 +21,8 @@ pub struct Held {
     waiting: Mutex<Option<Vec<PathBuf>>>,
     /// The files of the last export. The page knows only their names.
     handed: Mutex<Vec<PathBuf>>,
+    /// The page asked for the state before.
+    asked: AtomicBool,
     cancelled: AtomicBool,
     closed: AtomicBool,
 }
@@ -36,6 +38,7 @@ impl Held {
             desk: LazyLock::new(open),
             waiting: Mutex::new(Some(files)),
             handed: Mutex::default(),
+            asked: AtomicBool::new(false),
             cancelled: AtomicBool::new(false),
             closed: AtomicBool::new(false),
         }
@@ -54,8 +57,16 @@ impl Held {
         catch_unwind(AssertUnwindSafe(|| question(desk))).unwrap_or_else(|_| Err(fault()))
     }
 
-    /// The state of the desk as the page opens, with the drafts that waiting files became.
+    /// The state of the desk as the page opens, with the drafts that waiting files became. Asked again in trouble, it
+    /// tries again.
     pub fn start(&self) -> Start {
+        if self.asked.swap(true, Ordering::Relaxed) && self.in_trouble() {
+            self.replace(|folder| Desk::open(folder, desk::clock()));
+        }
+        self.begin()
+    }
+
+    fn begin(&self) -> Start {
         let mut start = self.state();
         if start.trouble.is_none() {
             for path in lock(&self.waiting).take().unwrap_or_default() {
@@ -70,9 +81,13 @@ impl Held {
 
     /// Opens the desk in another way: from a backup, or anew.
     pub fn open_otherwise(&self, open: impl FnOnce(&Path) -> Outcome) -> Start {
+        self.replace(open);
+        self.begin()
+    }
+
+    fn replace(&self, open: impl FnOnce(&Path) -> Outcome) {
         let opened = open(&self.folder);
         *self.desk.write().unwrap_or_else(PoisonError::into_inner) = opened;
-        self.start()
     }
 
     fn state(&self) -> Start {
@@ -209,6 +224,8 @@ mod tests {
         assert_eq!(held.ask(|desk| desk.home(0, 1)).unwrap_err(), trouble.error);
         assert_eq!(lock(&held.waiting).as_ref().unwrap().len(), 2, "files wait until the trouble is settled");
         assert_eq!(held.handed(0).unwrap_err().code, Code::Gone);
+        std::fs::remove_file(&blocked).unwrap();
+        assert!(held.start().trouble.is_none(), "asked again, it tries again");
     }
 
     #[test]

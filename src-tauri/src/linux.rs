@@ -24,16 +24,19 @@ pub fn prepare() -> Result<(), String> {
         // The variable of a running program cannot be set safely; a new one takes our place. When that fails, we go on.
         let _ = Command::new(program).args(std::env::args_os().skip(1)).env(DMABUF, "1").exec();
     }
-    Ok(())
+    // What opens the window does this, too, but falls over when it fails.
+    gtk::init().map_err(|_| "the display does not answer".to_owned())
 }
 
-/// Shows what is being composed in the text itself, as Chinese, Korean and Vietnamese are written; wry switches it off.
+/// Shows the words that are being composed in the text itself, as Chinese, Korean and Vietnamese are written; wry switches it off.
+/// And shows the page again when its process is gone: what was written lies on this side.
 pub fn tune(app: &AppHandle) -> tauri::Result<()> {
     let Some(window) = app.get_webview_window("main") else { return Ok(()) };
     window.with_webview(|view| {
         if let Some(input) = view.inner().input_method_context() {
             input.set_enable_preedit(true);
         }
+        view.inner().connect_web_process_terminated(|view, _| view.reload());
     })
 }
 

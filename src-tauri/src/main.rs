@@ -53,7 +53,11 @@ fn main() -> ExitCode {
                     api.prevent_close();
                     closing::close(app.clone());
                 }
-                RunEvent::Exit => app.state::<Held>().close_quietly(),
+                RunEvent::Exit => {
+                    if let Some(held) = app.try_state::<Held>() {
+                        held.close_quietly();
+                    }
+                }
                 #[cfg(target_os = "macos")]
                 RunEvent::Opened { urls } => opened::from_system(app, urls),
                 _ => {}

@@ -8,8 +8,6 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Map, Value, json};
 
-use crate::tools;
-
 /// How long something may take before it counts as not happening.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -20,8 +18,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver whose windows keep everything below this folder.
-    pub fn start(home: &Path) -> Self {
+    /// Starts a driver whose windows keep everything below this folder and have these variables in their surroundings.
+    pub fn start(home: &Path, surroundings: &[(String, String)]) -> Self {
         let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
         assert!(
             has_display,
@@ -37,6 +35,7 @@ impl Driver {
         command.env("LECTERN_E2E_ANSWERS", home.join("answers")).env("LECTERN_E2E_SHOWN", home.join("shown"));
         // The language of the machine and a cache of drawings must not make a difference.
         command.env("LC_ALL", "C.UTF-8").env("MESA_SHADER_CACHE_DISABLE", "true");
+        command.envs(surroundings.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let process =
             command.spawn().unwrap_or_else(|error| panic!("WebKitWebDriver: {error}; run `cargo xtask test`"));
@@ -49,10 +48,10 @@ impl Driver {
         driver
     }
 
-    /// Opens the window with these arguments.
-    pub async fn open(&self, arguments: &[String]) -> Client {
+    /// Opens the window of this program with these arguments.
+    pub async fn open(&self, program: &Path, arguments: &[String]) -> Client {
         // A name of a browser in here would make the driver refuse.
-        let options = json!({ "binary": tools::built("lectern-app"), "args": arguments });
+        let options = json!({ "binary": program, "args": arguments });
         let wanted = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let connector = hyper_util::client::legacy::connect::HttpConnector::new();
         let client = ClientBuilder::new(connector).capabilities(wanted).connect(&self.address).await;

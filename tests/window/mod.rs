@@ -5,6 +5,8 @@
 mod driver;
 mod person;
 mod axe;
+mod opening;
 mod safety;
+mod speed;
 
 pub use person::Person;

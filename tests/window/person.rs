@@ -15,6 +15,7 @@ use tokio::runtime::Runtime;
 
 use super::driver::{Driver, PATIENCE, text};
 use crate::case::root;
+use crate::tools::built;
 
 /// Functions that find things in the page; each verb runs with them.
 const PAGE: &str = include_str!("page.js");
@@ -50,6 +51,7 @@ pub struct Person {
     home: TempDir,
     runtime: Runtime,
     window: RefCell<Option<(Driver, Client)>>,
+    surroundings: RefCell<Vec<(String, String)>>,
 }
 
 impl Person {
@@ -60,18 +62,45 @@ impl Person {
 
     /// Opens the window with files, as from the file manager.
     pub fn opening(files: &[&Path]) -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let person = Self { home: tempfile::tempdir().unwrap(), runtime, window: RefCell::new(None) };
+        let person = Self::away();
         person.open(files);
         person
+    }
+
+    /// A person with a desk, whose window is not open yet.
+    pub fn away() -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        Self {
+            home: tempfile::tempdir().unwrap(),
+            runtime,
+            window: RefCell::default(),
+            surroundings: RefCell::default(),
+        }
     }
 
     /// Opens the window again on the same desk.
     pub fn open(&self, files: &[&Path]) {
         let arguments: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-        let driver = Driver::start(self.home.path());
-        let client = self.runtime.block_on(driver.open(&arguments));
+        self.open_program(&built("lectern-app"), &arguments);
+    }
+
+    /// Opens the window of another program.
+    pub fn open_program(&self, program: &Path, arguments: &[String]) {
+        let driver = Driver::start(self.home.path(), &self.surroundings.borrow());
+        let client = self.runtime.block_on(driver.open(program, arguments));
         *self.window.borrow_mut() = Some((driver, client));
+    }
+
+    /// Sets an environment variable of the windows that are opened from now on.
+    pub fn set(&self, name: &str, value: &str) {
+        self.surroundings.borrow_mut().push((name.to_owned(), value.to_owned()));
+    }
+
+    /// The process of the window.
+    pub fn process(&self) -> u32 {
+        let window = self.window.borrow();
+        let windows = window.as_ref().expect("the window is open").0.windows();
+        windows.first().and_then(|id| id.parse().ok()).expect("the driver started a window")
     }
 
     /// Closes the window as its driver does: at once, with nothing asked.
@@ -159,8 +188,10 @@ impl Person {
 
     /// Chooses from the list of a field of the draft by what is read there.
     pub fn choose(&self, field: &str, option: &str) {
-        let option = option.to_owned();
-        self.do_to("field", field, |element| async move { element.select_by_label(&option).await });
+        self.do_to("field", field, |element| {
+            let option = option.to_owned();
+            async move { element.select_by_label(&option).await }
+        });
     }
 
     /// Types into whatever has the focus.

@@ -81,5 +81,5 @@ fn only_what_the_desk_knows_can_be_fetched() {
     let kind = tried(&person, "window.__TAURI_INTERNALS__.invoke('kinds', {}).then((kinds) => kinds[0].kind)");
     let kind = format!("lectern://localhost/kind/{}", kind.as_str().unwrap());
     assert_eq!(tried(&person, &picture(&kind)), json!(true));
-    assert_eq!(tried(&person, &picture("lectern://localhost/picture/..%2F..%2Fdesk.sqlite")), json!(false));
+    assert_eq!(tried(&person, &picture("lectern://localhost/picture/..%2F..%2Flectern.db")), json!(false));
 }

@@ -4,6 +4,9 @@
 //! There are no dependencies, so that this builds in a second on a machine that has nothing but Rust.
 
 mod debian;
+mod installed;
+mod measure;
+mod package;
 mod run;
 mod step;
 mod test;
@@ -18,14 +21,18 @@ use step::Failure;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  run     set up what is missing and open the window; without a display, make a sample letter
-  test    set up what is missing and run every check";
+  run      set up what is missing and open the window; without a display, make a sample letter
+  test     set up what is missing and run every check
+  package  make a package of the window; on Debian and as root, install it, try it and take it off again
+  measure  hold the window against an empty one: start, memory, a keystroke, size";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["run"] => run::run(),
         ["test"] => test::test(),
+        ["package"] => package::package(),
+        ["measure"] => measure::measure(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

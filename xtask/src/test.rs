@@ -85,7 +85,7 @@ const LINTS: Check = Check {
     name: "lints",
     why: "clippy has nothing to say",
     by: By::Cargo,
-    arguments: &["clippy", "--workspace", "--all-targets", "--features=desk/types", "--locked", "--", "-D", "warnings"],
+    arguments: &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
     hint: "Mend what clippy names above; when clippy is missing, `rustup component add clippy`.",
 };
 /// The window has two answers to a dialog, a person's and a script's; both are looked at.
@@ -127,7 +127,7 @@ const DOC_TESTS: Check = Check {
 
 /// The features of everything that is tested. `tests/tools.rs` builds programs with the same, so that nothing is built
 /// twice.
-const FEATURES: &str = "--features=window/e2e,desk/types";
+const FEATURES: &str = "--features=window/e2e";
 
 /// Tests that passed and that failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
