@@ -374,6 +374,11 @@ export class FakeBackend implements Backend {
   }
 }
 
+/** A fake desk as the window starts with it in a browser. */
+export function fake(): Backend {
+  return new FakeBackend();
+}
+
 function gone(message: string): Fault {
   return { code: 'gone', message, hint: 'Go back to the desk and open it again.' };
 }

@@ -19,6 +19,9 @@ test('keys mean what the sheet says', () => {
   check('Ctrl+y', 'redo');
   check('Ctrl+s', 'keep');
   check('Ctrl+e', 'export');
+  check('Ctrl+p', 'print');
+  check('Ctrl+1', 'step');
+  check('Ctrl+8', undefined);
   check('Ctrl+PageDown', 'next');
   check('Ctrl+PageUp', 'back');
   check('F6', 'region');

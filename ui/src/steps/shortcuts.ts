@@ -1,17 +1,19 @@
 // The keys of the walk: what they do, as the sheet of shortcuts lists them, and which is meant by an event.
 
-export type Shortcut = 'undo' | 'redo' | 'keep' | 'next' | 'back' | 'region' | 'region-back' | 'export';
+export type Shortcut = 'undo' | 'redo' | 'keep' | 'next' | 'back' | 'region' | 'region-back' | 'export' | 'print' | 'step';
 
 export const SHORTCUTS: { keys: string; does: string }[] = [
   { keys: 'Ctrl+Z', does: 'Take back the last change and go to it' },
   { keys: 'Ctrl+Shift+Z', does: 'Make it again' },
+  { keys: 'Ctrl+1 and Ctrl+7', does: 'Go to a step: from Item, 1, to Review, 7' },
   { keys: 'Ctrl+Page Down', does: 'Next step' },
   { keys: 'Ctrl+Page Up', does: 'Previous step' },
   { keys: 'F6', does: 'Go on to the next part of the window: top, steps, form, letter' },
   { keys: 'Shift+F6', does: 'Go back to the part before' },
-  { keys: 'Alt+↑ and Alt+↓', does: 'Move the ask, person or signer that you are in' },
+  { keys: 'Alt+↑ and Alt+↓', does: 'Move the ask, person, reference or signer that you are in' },
   { keys: 'Ctrl+S', does: 'Save now; Lectern also saves by itself' },
   { keys: 'Ctrl+E', does: 'Review and export' },
+  { keys: 'Ctrl+P', does: 'Print' },
 ];
 
 /** What of an event matters here. */
@@ -25,6 +27,6 @@ export function shortcut(press: Press): Shortcut | undefined {
   const key = press.key.toLowerCase();
   if (key === 'z') return press.shiftKey ? 'redo' : 'undo';
   if (press.shiftKey) return undefined;
-  const plain: Record<string, Shortcut> = { y: 'redo', s: 'keep', e: 'export', pagedown: 'next', pageup: 'back' };
-  return plain[key];
+  const plain: Record<string, Shortcut> = { y: 'redo', s: 'keep', e: 'export', p: 'print', pagedown: 'next', pageup: 'back' };
+  return /^[1-7]$/.test(key) ? 'step' : plain[key];
 }

@@ -3,10 +3,10 @@
 
 import { getContext, setContext } from 'svelte';
 import type { Backend } from '../backend/backend';
+import type { Desk } from '../desk.svelte';
 import { findingsAt } from '../draft/missing';
 import { stepOf, STEPS, type StepName } from '../draft/naming';
 import type { LiveDraft } from '../draft.svelte';
-import type { Error as Fault } from '../generated/Error';
 import type { Finding } from '../generated/Finding';
 import type { PartName } from '../generated/PartName';
 
@@ -14,17 +14,14 @@ const KEY = Symbol('walk');
 
 export class Walk {
   step: StepName = $state('item');
-  /** What was just done, for those who listen. */
-  said = $state('');
-  /** What could not be done, shown until it is closed. */
-  fault: Fault | null = $state.raw(null);
-  /** What was taken out of the letter, with the way back. */
-  taken: string | null = $state(null);
+  readonly backend: Backend;
 
   constructor(
     readonly live: LiveDraft,
-    readonly backend: Backend,
-  ) {}
+    readonly desk: Desk,
+  ) {
+    this.backend = desk.backend;
+  }
 
   /** What a text field needs. */
   text(path: string) {
@@ -93,14 +90,14 @@ export class Walk {
     this.live.goTo(path);
   }
 
+  /** Says something to those who listen. */
   say(words: string): void {
     // The same words twice are said twice only if they differ.
-    this.said = this.said === words ? `${words}\u00a0` : words;
+    this.desk.said = this.desk.said === words ? `${words}\u00a0` : words;
   }
 
   undo(): void {
     const name = this.live.undo();
-    this.taken = null;
     this.say(name ? `Taken back: ${name}` : 'There is nothing to undo.');
   }
 
@@ -112,34 +109,43 @@ export class Walk {
   /** Takes an entry out of a list and offers the way back. */
   remove(list: string, index: number, name: string): void {
     this.live.remove(list, index, { name });
-    this.took(name);
+    this.removed(name);
   }
 
-  took(name: string): void {
-    this.taken = `${name} was taken out of this letter.`;
+  /** Says that something is out of the letter, and offers the way back as long as nothing else was changed. */
+  removed(name: string): void {
+    const { live } = this;
+    const after = live.draft;
+    const run = () => (live.draft === after ? this.undo() : this.say('Use Undo to go back further.'));
+    this.desk.say(`${name} is out of this letter`, { tone: 'info', action: { label: 'Put it back', run } });
   }
 
-  /** Does what may fail; a fault is shown and the draft stays as it is. */
-  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      this.fault = null;
-      return await work();
-    } catch (fault) {
-      this.fault = asFault(fault);
-      return undefined;
-    }
+  /** Does what may fail, with everything on the disk before; a fault is shown and the draft stays as it is. */
+  kept<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return this.desk.attempt(async () => {
+      if (!(await this.live.flush()) && this.live.fault) throw this.live.fault;
+      return work();
+    });
+  }
+
+  async print(): Promise<void> {
+    await this.kept(() => this.backend.print());
+  }
+
+  async copyText(): Promise<void> {
+    const done = await this.kept(async () => ((await this.backend.copyText()), true));
+    if (done) this.desk.say('The letter is on the clipboard as plain text');
+  }
+
+  /** Saves the letter as a file that Lectern opens elsewhere. */
+  async saveAsFile(): Promise<void> {
+    const handed = await this.kept(() => this.backend.saveAsFile());
+    if (handed) this.desk.say('The letter is saved as a file', { text: `${handed.files[0]} in ${handed.folder}` });
   }
 
   private place(path: string) {
     return { path, findings: this.findings(path) };
   }
-}
-
-/** Whatever was thrown, as something that can be shown. */
-export function asFault(thrown: unknown): Fault {
-  if (thrown !== null && typeof thrown === 'object' && 'hint' in thrown) return thrown as Fault;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: 'program', message, hint: 'Your text is safe. Try again; if it goes on, start Lectern anew.' };
 }
 
 export function provideWalk(walk: Walk): Walk {

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { emptyDraft } from '../../draft/empty';
+import type { Built } from '../../generated/Built';
+import type { Finding } from '../../generated/Finding';
+import { asksFirst, summary, verdict } from './review';
+
+const finding = (severity: Finding['severity'], excerpt = 'x') =>
+  ({ severity, place: { path: 'date', excerpt } }) as Finding;
+
+test('the letter is told in the lines that say something', () => {
+  const draft = { ...emptyDraft(), subject: 'Parks', cc: ['Clerk'] };
+  const built = { subject: 'Item #3', date_line: 'May 2', file_name: 'parks' } as Built;
+  expect(summary(draft, built).map(({ term, text }) => `${term}: ${text}`)).toEqual([
+    'About: Parks',
+    'Dated: May 2',
+    'File name: parks',
+  ]);
+});
+
+test('how things stand is one sentence', () => {
+  const check = (findings: Finding[], words: string) => expect(verdict(findings)).toBe(words);
+  check([], 'Everything is there, and nothing looks wrong.');
+  check([finding('error', '')], 'One thing is missing.');
+  check([finding('warning')], 'Everything is there. There is something to look at: 1 warning.');
+  check(
+    [finding('error', ''), finding('error', ''), finding('note')],
+    '2 things are missing, and there is something to look at: 1 note.',
+  );
+});
+
+test('exporting asks once, and only because of errors', () => {
+  const check = (findings: Finding[], asked: boolean, expected: boolean) =>
+    expect(asksFirst(findings, asked)).toBe(expected);
+  check([], false, false);
+  check([finding('warning')], false, false);
+  check([finding('error')], false, true);
+  check([finding('error')], true, false);
+});

@@ -1,0 +1,37 @@
+// What Review says of the whole letter, and when exporting asks first.
+
+import { counted, isAbsence } from '../../draft/missing';
+import type { Built } from '../../generated/Built';
+import type { Draft } from '../../generated/Draft';
+import type { Finding } from '../../generated/Finding';
+
+/** The letter in a few plain lines. */
+export function summary(draft: Draft, built: Built): { term: string; text: string }[] {
+  const signers = draft.signers.map((signer) => signer.name).filter(Boolean);
+  const bodies = draft.addressees.map((addressee) => addressee.body || (addressee.lines[0] ?? '')).filter(Boolean);
+  const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
+  return [
+    { term: 'About', text: draft.subject ?? built.subject },
+    { term: 'To', text: bodies.join('; ') },
+    { term: 'Dated', text: draft.date_line ?? built.date_line },
+    { term: 'Asks', text: draft.asks.length > 0 ? count(draft.asks.length, 'ask') : '' },
+    { term: 'Rests on', text: draft.references.length > 0 ? count(draft.references.length, 'reference') : '' },
+    { term: 'Signed by', text: signers.join(', ') },
+    { term: 'File name', text: built.file_name },
+  ].filter(({ text }) => text !== '');
+}
+
+/** How things stand, as one sentence. */
+export function verdict(findings: Finding[]): string {
+  const missing = findings.filter(isAbsence).length;
+  const rest = findings.filter((finding) => !isAbsence(finding));
+  if (findings.length === 0) return 'Everything is there, and nothing looks wrong.';
+  const lacks = missing === 1 ? 'One thing is missing' : `${missing} things are missing`;
+  if (missing === 0) return `Everything is there. There is something to look at: ${counted(rest)}.`;
+  return rest.length > 0 ? `${lacks}, and there is something to look at: ${counted(rest)}.` : `${lacks}.`;
+}
+
+/** Whether exporting asks first: there are errors, and it was not asked before. */
+export function asksFirst(findings: Finding[], asked: boolean): boolean {
+  return !asked && findings.some((finding) => finding.severity === 'error');
+}
