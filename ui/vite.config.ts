@@ -9,6 +9,12 @@ export default defineConfig({
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   // The oldest web view that Tauri 2 runs on here has the JavaScript of Safari 16.
   build: { target: 'safari16', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
-  // Styles are left out of tests, but for the one that measures its colours.
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], css: { include: [/app\.css/] } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/shared/testing.setup.ts'],
+    testTimeout: 30_000,
+    // Styles are left out of tests, but for the one that measures its colours.
+    css: { include: [/app\.css/] },
+  },
 });
