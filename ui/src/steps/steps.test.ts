@@ -1,11 +1,13 @@
 import '@testing-library/jest-dom/vitest';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FakeBackend } from '../backend/fake';
 import { faults, walkAt } from './steps.testing';
 
 const user = userEvent.setup();
+// Finding by role walks the whole page, which takes its time where others work too.
+vi.setConfig({ testTimeout: 60_000 });
 const fresh = (kind: string) => (backend: FakeBackend) => backend.startDraft(kind, null);
 
 describe('Item', () => {
