@@ -55,7 +55,7 @@ describe('Item', () => {
 
   test('what is missing is a way to its field', async () => {
     await walkAt('Item', fresh('organisation-letter'));
-    await user.click(screen.getByRole('button', { name: 'Item title' }));
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Item title' }));
     await waitFor(() => expect(screen.getByLabelText('Title')).toHaveFocus());
   });
 });
@@ -159,7 +159,7 @@ describe('Words', () => {
     const { kept } = await walkAt('Words', fresh('public-records-request'));
     await user.type(screen.getByLabelText(/Up to how many dollars/), '25');
     await user.type(screen.getByLabelText(/How can they reach you/), 'a@b.example');
-    await user.type(screen.getByLabelText(/From which date on/), '2026-01-05');
+    await user.type(screen.getByRole('textbox', { name: /^From which date on/ }), '2026-01-05');
     expect(await faults()).toEqual([]);
     const { words } = await kept();
     expect(words).toMatchObject({ fee_ceiling: 25, contact: 'a@b.example', period_from: '2026-01-05' });

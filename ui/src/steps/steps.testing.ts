@@ -1,6 +1,6 @@
 // The walk through one draft on the fake desk, for the tests of its steps.
 
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { FakeBackend } from '../backend/fake';
 import { Desk, deskContext } from '../desk.svelte';
@@ -14,8 +14,10 @@ export async function walkAt(step: string, start?: (backend: FakeBackend) => Pro
   const desk = new Desk(backend);
   await desk.begin();
   const shown = render(Walk, { props: { draft }, context: deskContext(desk) });
-  const button = await screen.findByRole('button', { name: new RegExp(`^${step}\\b`) }, { timeout: 5000 });
-  button.click();
+  const steps = await screen.findByRole('navigation', { name: 'Steps' }, { timeout: 10_000 });
+  within(steps)
+    .getByRole('button', { name: new RegExp(`^${step}\\b`) })
+    .click();
   await screen.findByRole('main', { name: step });
   /** What the desk has on its disk. */
   const kept = async (): Promise<Draft> => {
