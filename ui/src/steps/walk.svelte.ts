@@ -133,7 +133,7 @@ export class Walk {
   }
 
   async copyText(): Promise<void> {
-    const done = await this.kept(async () => ((await this.backend.copyText()), true));
+    const done = await this.kept(async () => (await this.backend.copyText(), true));
     if (done) this.desk.say('The letter is on the clipboard as plain text');
   }
 
