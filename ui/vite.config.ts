@@ -8,7 +8,26 @@ export default defineConfig({
   // The fake backend reads the kinds and faces of the repository.
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   // The oldest web view that Tauri 2 runs on here has the JavaScript of Safari 16.
-  build: { target: 'safari16', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'safari16',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // What every screen shares comes in one piece: at the start a request costs more than its kilobytes.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules.(svelte|esm-env)|src.(shared|frame|home|help)|KindCard/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
