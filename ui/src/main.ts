@@ -6,9 +6,12 @@ import App from './App.svelte';
 import type { Backend } from './backend/backend';
 import { Desk } from './desk.svelte';
 
+/** The program; while screens are made in a browser, a desk in memory, which is left out of what is built. */
 async function behind(): Promise<Backend> {
-  if ('__TAURI_INTERNALS__' in window) return (await import('./backend/tauri')).tauri();
-  return new (await import('./backend/fake')).FakeBackend();
+  if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
+    return new (await import('./backend/fake')).FakeBackend();
+  }
+  return (await import('./backend/tauri')).tauri();
 }
 
 const desk = new Desk(await behind());
