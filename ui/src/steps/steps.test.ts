@@ -60,6 +60,19 @@ describe('Item', () => {
   });
 });
 
+describe('what is missing', () => {
+  test('is said beside a field once the person has been to it', async () => {
+    await walkAt('Item', fresh('organisation-letter'));
+    const title = screen.getByLabelText('Title');
+    expect(title).toBeValid();
+    await user.click(title);
+    await user.tab();
+    await waitFor(() => expect(title).toBeInvalid());
+    expect(title).toHaveAccessibleDescription(expect.stringContaining('The title of the item is missing.'));
+    expect(screen.getByLabelText('Item number')).toBeValid();
+  });
+});
+
 describe('Asks', () => {
   const labels = () => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
 

@@ -1,11 +1,14 @@
 // The walk through one draft on the fake desk, for the tests of its steps.
 
-import { render, screen, within } from '@testing-library/svelte';
+import { configure, render, screen, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { FakeBackend } from '../backend/fake';
 import { Desk, deskContext } from '../desk.svelte';
 import type { Draft } from '../generated/Draft';
 import Walk from './Walk.svelte';
+
+// What is hidden is not looked for: to find out would take the style of every element, on every question.
+configure({ defaultHidden: true });
 
 /** A walk that shows one step. `start` makes the draft; the worked sample of an organisation's letter without it. */
 export async function walkAt(step: string, start?: (backend: FakeBackend) => Promise<number>) {
