@@ -31,6 +31,7 @@ export type Word = {
 };
 
 const SIZES: TextSize[] = ['usual', 'larger', 'large', 'largest'];
+const PERCENT: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, largest: 200 };
 const KEY = Symbol('desk');
 let count = 0;
 
@@ -135,7 +136,9 @@ export class Desk {
   resize(steps: number): void {
     const at = SIZES.indexOf(this.settings.text_size) + steps;
     const size = SIZES[Math.min(SIZES.length - 1, Math.max(0, at))];
-    if (size && size !== this.settings.text_size) void this.set({ text_size: size });
+    if (!size || size === this.settings.text_size) return;
+    void this.set({ text_size: size });
+    this.said = `The text is ${PERCENT[size]} percent of its usual size.`;
   }
 }
 

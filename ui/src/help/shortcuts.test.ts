@@ -11,6 +11,7 @@ describe('a key event', () => {
   test('is found by its keys', () => {
     check({ key: 'k', ctrlKey: true }, 'search');
     check({ key: '+', ctrlKey: true, shiftKey: true }, 'larger');
+    check({ key: '=', ctrlKey: true }, 'larger');
     check({ key: 'F1' }, 'help');
   });
 

@@ -12,7 +12,7 @@ export type ShortcutId = 'start' | 'search' | 'help' | 'larger' | 'smaller';
 export const SHORTCUTS: Shortcut[] = [
   { id: 'start', keys: ['Mod+N'], says: 'Start a letter' },
   { id: 'search', keys: ['Mod+K', '/'], says: 'Search everything' },
-  { id: 'larger', keys: ['Mod++', 'Mod+='], says: 'Larger text' },
+  { id: 'larger', keys: ['Mod++'], says: 'Larger text' },
   { id: 'smaller', keys: ['Mod+-'], says: 'Smaller text' },
   { id: 'help', keys: ['F1', '?'], says: 'Show this sheet' },
 ];
@@ -28,10 +28,12 @@ export function pressed(event: Pressed, typing: boolean, mac = isMac()): Shortcu
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (other || event.altKey) return null;
+  // Plus and equals share a key, and Shift is easily left out.
+  const typed = mod && event.key === '=' ? '+' : event.key;
   for (const { id, keys } of SHORTCUTS) {
     for (const written of keys) {
       const key = written.replace(/^Mod\+/, '');
-      if (written.startsWith('Mod+') !== mod || event.key.toLowerCase() !== key.toLowerCase()) continue;
+      if (written.startsWith('Mod+') !== mod || typed.toLowerCase() !== key.toLowerCase()) continue;
       // Signs such as `?` and `+` may need Shift to be typed; letters do not.
       if (/^[a-z]$/i.test(key) && event.shiftKey) continue;
       if (typing && !mod && key.length === 1) continue;

@@ -86,20 +86,21 @@ describe('only what changed touches the document', () => {
     ]);
   });
 
-  test('what another field lights is one attribute a line', () => {
+  test('what another field lights changes nothing but the light', () => {
     const store = new PageStore();
     const fresh = [line(1, 'a', 'asks[0].full'), line(2, 'b', 'asks[1].full'), line(3, 'c', 'words.hook')];
     store.apply({ size, count: 1, pages: [{ index: 0, marks: at([1, 2, 3]), fresh }] });
     const props = { store, current: 'asks[0].full', onpick: () => {}, backend };
     const { container, rerender } = render(Pages, props);
-    const lit = () => [...container.querySelectorAll('.lit text')].map((text) => text.textContent?.trim());
-    expect(lit()).toEqual(['a']);
+    const lit = () => [...container.querySelectorAll('.lit')].map((rect) => rect.getAttribute('transform'));
+    expect(lit()).toEqual(['translate(0 100)']);
     const records = changes(container, () => void rerender({ ...props, current: 'asks[1].full' }));
-    expect(lit()).toEqual(['b']);
-    expect(records.every((record) => record.attributeName === 'class')).toBe(true);
+    expect(lit()).toEqual(['translate(0 114)']);
+    const nodes = records.flatMap((record) => [...record.addedNodes, ...record.removedNodes]);
+    expect(nodes.map((node) => (node as Element).getAttribute('class')?.split(' ')[0])).toEqual(['lit', 'lit']);
     void rerender({ ...props, current: 'asks' });
     flushSync();
-    expect(lit()).toEqual(['a', 'b']);
+    expect(lit()).toEqual(['translate(0 100)', 'translate(0 114)']);
   });
 });
 

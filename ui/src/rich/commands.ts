@@ -4,7 +4,7 @@ import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import type { Attrs, Mark, Node, NodeType, ResolvedPos } from 'prosemirror-model';
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
-import type { Look } from './looks';
+import type { Look } from './tokens';
 
 /** Lists and quotations nest this deep together. */
 export const DEEPEST = 2;

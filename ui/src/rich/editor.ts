@@ -6,7 +6,7 @@ import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { splitListItem } from 'prosemirror-schema-list';
-import { type Command, EditorState, Plugin, type Transaction } from 'prosemirror-state';
+import { type Command, EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { RichBlock } from '../generated/RichBlock';
 import {
@@ -81,6 +81,12 @@ export class Editor {
           doc: fromBlocks(schema, wishes.blocks),
           plugins: [pasting(wishes.pasted), ...typing(schema), keymap(keys), keymap(baseKeymap), house()],
         }),
+        handleDOMEvents: {
+          keydown(view) {
+            catchUp(view);
+            return false;
+          },
+        },
         nodeViews: { note: (node) => this.chip(node) },
         dispatchTransaction: (transaction) => this.apply(transaction),
       },
@@ -165,6 +171,17 @@ export class Editor {
     this.chips.add(write);
     return { dom, ignoreMutation: () => true, destroy: () => void this.chips.delete(write) };
   }
+}
+
+/** Takes over where the caret went: browsers tell it a little later, and the next key may be quicker than that. */
+function catchUp(view: EditorView) {
+  const { state } = view;
+  const seen = view.dom.ownerDocument.getSelection();
+  if (view.composing || !(state.selection instanceof TextSelection) || !seen?.anchorNode || !seen.focusNode) return;
+  if (!view.dom.contains(seen.anchorNode) || !view.dom.contains(seen.focusNode)) return;
+  const at = (node: globalThis.Node, offset: number) => state.doc.resolve(view.posAtDOM(node, offset));
+  const there = TextSelection.between(at(seen.anchorNode, seen.anchorOffset), at(seen.focusNode, seen.focusOffset));
+  if (!there.eq(state.selection)) view.dispatch(state.tr.setSelection(there));
 }
 
 /** The rules of the house: nothing nests too deep, and lists of one kind that come to stand together are one. */

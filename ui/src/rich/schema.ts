@@ -41,6 +41,8 @@ const nodes = {
     group: 'inline',
     inline: true,
     atom: true,
+    // So that the caret goes past it and typing does not replace it.
+    selectable: false,
     attrs: { id: {} },
     leafText: () => '',
     toDOM: (node) => ['span', { class: 'note', 'data-note': String(node.attrs['id']) }, `[${node.attrs['id']}]`],

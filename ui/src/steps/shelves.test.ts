@@ -10,7 +10,12 @@ test('what a shelf offers can be taken', async () => {
   const [offer] = await offers.search('sacramento');
   expect(offer?.label).toBe('Sacramento City Council');
   const body = offers.thing(offer!)!;
-  expect(addresseeOf(body).persons.map((person) => person.last)).toEqual(['Maple', 'Dickinson', 'Pluckebaum', 'Jennings']);
+  expect(addresseeOf(body).persons.map((person) => person.last)).toEqual([
+    'Maple',
+    'Dickinson',
+    'Pluckebaum',
+    'Jennings',
+  ]);
 });
 
 test('a person takes the role of the seat in this body', () => {
@@ -19,6 +24,18 @@ test('a person takes the role of the seat in this body', () => {
     expect(personIn({ person, seats }, 'Law Committee').role).toBe(role);
   check([], '');
   check([{ body: 'Council', role: 'Vice Mayor' }], 'Vice Mayor');
-  check([{ body: 'Council', role: 'Vice Mayor' }, { body: 'Law Committee', role: 'Chair' }], 'Chair');
-  check([{ body: 'Council', role: 'Vice Mayor' }, { body: 'Other', role: 'Chair' }], '');
+  check(
+    [
+      { body: 'Council', role: 'Vice Mayor' },
+      { body: 'Law Committee', role: 'Chair' },
+    ],
+    'Chair',
+  );
+  check(
+    [
+      { body: 'Council', role: 'Vice Mayor' },
+      { body: 'Other', role: 'Chair' },
+    ],
+    '',
+  );
 });

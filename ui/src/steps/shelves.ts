@@ -11,6 +11,9 @@ import type { Shelf } from '../generated/Shelf';
 import type { Thing } from '../generated/Thing';
 import type { Suggestion } from '../shared/suggestion';
 
+/** What lies on a shelf. */
+type ThingOn<Name extends Shelf> = { [One in Thing as One['shelf']]: One['value'] }[Name];
+
 /** How many are offered at once. */
 export const OFFERED = 8;
 
@@ -30,8 +33,8 @@ export class Offers<Name extends Shelf> {
   };
 
   /** The thing that was offered. */
-  thing({ id }: Suggestion): Extract<Thing, { shelf: Name }>['value'] | undefined {
-    return this.entries.get(id)?.thing.value as Extract<Thing, { shelf: Name }>['value'] | undefined;
+  thing({ id }: Suggestion): ThingOn<Name> | undefined {
+    return this.entries.get(id)?.thing.value as ThingOn<Name> | undefined;
   }
 }
 
@@ -42,6 +45,7 @@ export function addresseeOf(body: Body): Addressee {
 
 /** A person in a seat of this body, else in the only seat that they hold. */
 export function personIn(entry: PersonEntry, body: string): Person {
-  const seat = entry.seats.find((seat) => seat.body === body) ?? (entry.seats.length === 1 ? entry.seats[0] : undefined);
+  const seat =
+    entry.seats.find((seat) => seat.body === body) ?? (entry.seats.length === 1 ? entry.seats[0] : undefined);
   return { ...entry.person, role: seat?.role ?? entry.person.role };
 }

@@ -1,6 +1,7 @@
 // The keys of the walk: what they do, as the sheet of shortcuts lists them, and which is meant by an event.
 
-export type Shortcut = 'undo' | 'redo' | 'keep' | 'next' | 'back' | 'region' | 'region-back' | 'export' | 'print' | 'step';
+export type Shortcut =
+  'undo' | 'redo' | 'keep' | 'next' | 'back' | 'region' | 'region-back' | 'export' | 'print' | 'step';
 
 export const SHORTCUTS: { keys: string; does: string }[] = [
   { keys: 'Ctrl+Z', does: 'Take back the last change and go to it' },
@@ -27,6 +28,13 @@ export function shortcut(press: Press): Shortcut | undefined {
   const key = press.key.toLowerCase();
   if (key === 'z') return press.shiftKey ? 'redo' : 'undo';
   if (press.shiftKey) return undefined;
-  const plain: Record<string, Shortcut> = { y: 'redo', s: 'keep', e: 'export', p: 'print', pagedown: 'next', pageup: 'back' };
+  const plain: Record<string, Shortcut> = {
+    y: 'redo',
+    s: 'keep',
+    e: 'export',
+    p: 'print',
+    pagedown: 'next',
+    pageup: 'back',
+  };
   return /^[1-7]$/.test(key) ? 'step' : plain[key];
 }

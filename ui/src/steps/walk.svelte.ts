@@ -2,9 +2,11 @@
 // write and show its findings. Steps take it from the context, so that no component passes it on.
 
 import { getContext, setContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import type { Backend } from '../backend/backend';
 import type { Desk } from '../desk.svelte';
-import { findingsAt } from '../draft/missing';
+import { findingsAt, isAbsence } from '../draft/missing';
+import { covers } from '../draft/paths';
 import { stepOf, STEPS, type StepName } from '../draft/naming';
 import type { LiveDraft } from '../draft.svelte';
 import type { Finding } from '../generated/Finding';
@@ -15,6 +17,8 @@ const KEY = Symbol('walk');
 export class Walk {
   step: StepName = $state('item');
   readonly backend: Backend;
+  /** The fields that the person has been to. */
+  private visited = new SvelteSet<string>();
 
   constructor(
     readonly live: LiveDraft,
@@ -64,8 +68,19 @@ export class Walk {
     };
   }
 
+  /** The findings to show beside a field. */
   findings(path: string, inner: string[] = []): Finding[] {
-    return findingsAt(this.live.findings, path, inner);
+    return findingsAt(this.live.findings, path, inner).filter((finding) => !isAbsence(finding) || this.wasAt(finding));
+  }
+
+  /** The person has left a field; from now on it says when it lacks something. */
+  leave(path: string): void {
+    if (path !== '') this.visited.add(path);
+  }
+
+  /** What is missing is no mistake before one has come to it. The list of what is still to do names it from the start. */
+  private wasAt({ place }: Finding): boolean {
+    return [...this.visited].some((path) => covers(place.path, path) || covers(path, place.path));
   }
 
   /** Whether the kind of letter has a part. */
@@ -133,7 +148,7 @@ export class Walk {
   }
 
   async copyText(): Promise<void> {
-    const done = await this.kept(async () => ((await this.backend.copyText()), true));
+    const done = await this.kept(async () => (await this.backend.copyText(), true));
     if (done) this.desk.say('The letter is on the clipboard as plain text');
   }
 

@@ -55,13 +55,30 @@ export function paragraphs(draft: Draft, template: Template): Paragraph[] {
   return [...template.parts.flatMap((part) => parts[part]()), ...references(draft)];
 }
 
+const ABSENT: Record<string, [string, string]> = {
+  date: ['the letter has no date', 'Give the date that the letter bears.'],
+  addressees: ['the letter has no addressee', 'Add the body or the person that the letter goes to.'],
+  signers: ['the letter has no signer', 'Add the name of the person who signs.'],
+  asks: ['what you ask for is missing', 'Add at least one ask.'],
+  'item.number': ['the number of the item is missing', 'Copy the number from the agenda.'],
+  'item.title': ['the title of the item is missing', 'Copy the title from the agenda, word for word.'],
+  'item.body': ['the body that hears the item is missing', 'Name the council, board or committee that hears it.'],
+  'item.meeting': ['the date of the meeting is missing', 'Give the date of the meeting that hears the item.'],
+  'item.position': [
+    'your position on the item is missing',
+    'Choose whether you support it, oppose it or want it changed.',
+  ],
+};
+
 /** What preflight would say of what is missing. */
 export function findings(draft: Draft, template: Template): Finding[] {
   const found: Finding[] = [];
   const absent = (path: string, message: string, hint: string) =>
     found.push({ check: 'missing', severity: 'error', message, hint, place: { path, excerpt: '' }, other: null });
   for (const path of template.required) {
-    if (isEmpty(at(draft, path))) absent(path, `${path.replace(/[._]/g, ' ')} is missing`, 'Fill it in.');
+    if (!isEmpty(at(draft, path))) continue;
+    const [what, hint] = ABSENT[path] ?? [`${path.replace(/[._]/g, ' ')} is missing`, 'Fill it in.'];
+    absent(path, what, hint);
   }
   for (const field of template.fields.filter((field) => field.required && !field.default)) {
     const hint = 'Answer the question; this kind of letter cannot do without it.';

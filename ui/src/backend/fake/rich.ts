@@ -13,7 +13,7 @@ export function rich(markup: string): RichBlock[] {
 
 function block(text: string): RichBlock {
   const lines = text.split('\n');
-  const sign = /^\s*(?:[-•]|(\(?[\da-zA-Z]{1,3}[.)]))\s+/;
+  const sign = /^\s*(?:[-•]|(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)]))\s+/;
   if (lines.every((line) => sign.test(line))) {
     const items = lines.map((line): RichBlock[] => [{ type: 'paragraph', content: inlines(line.replace(sign, '')) }]);
     const first = sign.exec(lines[0]!)?.[1];

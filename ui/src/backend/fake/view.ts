@@ -97,9 +97,9 @@ function broken(text: string, width: number, size: number): [number, string][][]
 /** About how wide a word is. */
 function wide(word: string, size: number): number {
   return [...word].reduce((sum, sign) => {
-    if (/[iljtf.,:;!|'’“”()[\]]/.test(sign)) return sum + size * 0.3;
-    if (/[mwMW@—]/.test(sign)) return sum + size * 0.8;
-    return sum + size * (/[A-Z0-9]/.test(sign) ? 0.59 : 0.51);
+    if (/[iljtf.,:;!|'’“”()[\]]/.test(sign)) return sum + size * 0.32;
+    if (/[mwMW@—]/.test(sign)) return sum + size * 0.86;
+    return sum + size * (/[A-Z0-9]/.test(sign) ? 0.64 : 0.54);
   }, 0);
 }
 

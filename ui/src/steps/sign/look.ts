@@ -34,7 +34,10 @@ export const LOOKS: Look[] = [
   {
     field: 'size',
     label: 'Size of the type',
-    options: [KIND, ...[9, 10, 10.5, 11, 11.5, 12, 13, 14, 16, 18].map((size) => ({ value: `${size}`, label: `${size} points` }))],
+    options: [
+      KIND,
+      ...[9, 10, 10.5, 11, 11.5, 12, 13, 14, 16, 18].map((size) => ({ value: `${size}`, label: `${size} points` })),
+    ],
   },
   {
     field: 'form',
@@ -68,7 +71,10 @@ export const LOOKS: Look[] = [
   {
     field: 'numbering',
     label: 'How asks are numbered',
-    options: [KIND, ...['1)', '1.', '(1)', '(a)', 'a)', 'A.', 'I.', '(i)'].map((sign) => ({ value: sign, label: sign }))],
+    options: [
+      KIND,
+      ...['1)', '1.', '(1)', '(a)', 'a)', 'A.', 'I.', '(i)'].map((sign) => ({ value: sign, label: sign })),
+    ],
   },
   {
     field: 'strong_labels',

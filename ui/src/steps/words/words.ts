@@ -26,4 +26,3 @@ export function numberOf(text: string): number | undefined {
   const number = Number(plain);
   return plain !== '' && Number.isSafeInteger(number) ? number : undefined;
 }
-
