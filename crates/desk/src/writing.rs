@@ -23,13 +23,13 @@ impl Desk {
         self.keep_if_any()?;
         let (text, campaign) = self.store().draft(draft)?;
         let live = self.taken_up(draft, text)?;
-        self.close_draft()?;
-        {
-            let mut store = self.store();
-            store.set_facts(draft, live.draft(), &Facts::of(&live))?;
-            store.note_open(Some(draft))?;
+        let was_open = self.lay_down()?;
+        self.store().note_open(draft, live.draft(), &Facts::of(&live))?;
+        let opened = self.put_open(live, campaign);
+        if was_open {
+            self.back_up_hourly();
         }
-        self.put_open(live, campaign)
+        opened
     }
 
     /// Changes the live draft; the view holds only what changed since the last one.
@@ -53,14 +53,19 @@ impl Desk {
 
     /// Keeps the live draft and puts it away; says whether there was one.
     pub(crate) fn put_away(&self) -> Result<bool, Error> {
+        let was_open = self.lay_down()?;
+        if was_open {
+            self.store().note_none_open()?;
+        }
+        Ok(was_open)
+    }
+
+    fn lay_down(&self) -> Result<bool, Error> {
         self.keep_if_any()?;
         self.settle();
         let was_open = self.live().take().is_some();
         *self.looked_at() = None;
         self.keeping().rise();
-        if was_open {
-            self.store().note_open(None)?;
-        }
         Ok(was_open)
     }
 

@@ -47,7 +47,7 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<Card> {
     })
 }
 
-fn set_facts(connection: &Connection, id: DraftId, draft: &Draft, facts: &Facts) -> Result<usize, Error> {
+pub(super) fn set_facts(connection: &Connection, id: DraftId, draft: &Draft, facts: &Facts) -> Result<usize, Error> {
     let mut statement = connection.prepare_cached(
         "UPDATE draft SET kind = ?2, title = ?3, addressed = ?4, due = ?5, missing = ?6, doubts = ?7 WHERE id = ?1",
     )?;
@@ -128,13 +128,6 @@ impl Store {
         };
         transaction.commit()?;
         Ok((version, at))
-    }
-
-    /// Writes anew what a card says, without touching when the draft was changed.
-    pub(crate) fn set_facts(&mut self, id: DraftId, draft: &Draft, facts: &Facts) -> Result<(), Error> {
-        let transaction = self.write()?;
-        set_facts(&transaction, id, draft, facts)?;
-        Ok(transaction.commit()?)
     }
 
     /// Notes that a draft was made into files.

@@ -1,8 +1,10 @@
 //! What is being done right now, so that the next start knows whether it ended.
 
+use letter::draft::Draft;
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
+use super::draft::{Facts, set_facts};
 use crate::error::Error;
 use crate::home::DraftId;
 
@@ -44,10 +46,18 @@ impl Store {
         Ok(before)
     }
 
-    /// Notes which draft is open.
-    pub(crate) fn note_open(&mut self, draft: Option<DraftId>) -> Result<(), Error> {
+    /// Notes which draft is open, and writes anew what its card says, without touching when it was changed.
+    pub(crate) fn note_open(&mut self, id: DraftId, draft: &Draft, facts: &Facts) -> Result<(), Error> {
         let transaction = self.note()?;
-        transaction.execute("UPDATE session SET draft = ?1", params![draft])?;
+        set_facts(&transaction, id, draft, facts)?;
+        transaction.execute("UPDATE session SET draft = ?1", [id])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Notes that no draft is open.
+    pub(crate) fn note_none_open(&mut self) -> Result<(), Error> {
+        let transaction = self.note()?;
+        transaction.execute("UPDATE session SET draft = NULL", [])?;
         Ok(transaction.commit()?)
     }
 
