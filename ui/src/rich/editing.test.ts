@@ -142,6 +142,6 @@ test('labels are counted on from the first sign', () => {
 
 test('lengths are counted as people and portals count', () => {
   expect(length('')).toBe('0 words · 0 characters');
-  expect(length('One – two é!')).toBe('2 words · 12 characters');
+  expect(length('One – two é!')).toBe('3 words · 12 characters');
   expect(charactersWithBreaksAsTwo('a\nb')).toBe(4);
 });

@@ -17,3 +17,9 @@ for (const [file, { what, blocks, markup }] of Object.entries(shared)) {
     expect(toMarkup(fromBlocks(manyBlocks, blocks))).toBe(markup);
   });
 }
+
+test('what has no words is left out', () => {
+  const empty: RichBlock = { type: 'paragraph', content: [] };
+  const blocks: RichBlock[] = [empty, { type: 'bullet_list', items: [[empty]] }, { type: 'quote', content: [empty] }];
+  expect(toMarkup(fromBlocks(manyBlocks, blocks))).toBe('');
+});

@@ -4,7 +4,7 @@
 import type { Node } from 'prosemirror-model';
 import type { RichBlock } from '../generated/RichBlock';
 import { lineMarkup } from './inlines';
-import { label, numbering } from './numbering';
+import { label, numbering, type Numbering } from './numbering';
 import { split } from './tokens';
 import { toBlocks } from './tree';
 
@@ -50,12 +50,23 @@ function blockLines(block: RichBlock): string[] {
     case 'quote':
       return lines(block.content).map((line) => (line ? `> ${line}` : '>'));
     case 'bullet_list':
-      return itemLines(block.items, () => '-');
-    case 'ordered_list': {
-      const counts = numbering(block.sign) ?? numbering('1.')!;
-      return itemLines(block.items, (place) => label(counts, place));
-    }
+      return itemLines(block.items, () => () => '-');
+    case 'ordered_list':
+      return itemLines(block.items, (count) => {
+        const counts = numbered(block.sign, count);
+        return (place) => label(counts, place);
+      });
   }
+}
+
+/**
+ * How a list counts. Letters count from the first, and a single one with a period would read as the initial of a name,
+ * so it stands before a bracket.
+ */
+function numbered(sign: string, count: number): Numbering {
+  const counts = numbering(sign) ?? numbering('1.')!;
+  if (counts.digits === 'decimal') return counts;
+  return { ...counts, first: 1, after: counts.after === '.' && count < 2 ? ')' : counts.after };
 }
 
 function wordLines(block: Extract<RichBlock, { type: 'paragraph' | 'heading' }>, atStart: boolean): string[] {
@@ -64,8 +75,10 @@ function wordLines(block: Extract<RichBlock, { type: 'paragraph' | 'heading' }>,
     .filter(Boolean);
 }
 
-function itemLines(items: RichBlock[][], sign: (place: number) => string): string[] {
+/** `signs` makes the signs of as many items as have words. */
+function itemLines(items: RichBlock[][], signs: (count: number) => (place: number) => string): string[] {
   const filled = items.map((item) => lines(item, true)).filter((item) => item.length > 0);
+  const sign = signs(filled.length);
   return filled.flatMap((item, place) => {
     const first = `${sign(place)} `;
     const indent = ' '.repeat(first.length);
