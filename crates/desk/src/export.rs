@@ -17,10 +17,10 @@ use letter::letter::Letter;
 use letter::preflight::preflight;
 use letter::style::Style;
 use letter::template;
-use letter::write::WriteError;
 use letter::write::docx::docx;
 use letter::write::pdf::pdf;
 use letter::write::text::{TextRules, text};
+use letter::write::{Meta, WriteError};
 
 use crate::error::{Code, Error};
 use crate::open::{OpenDraft, open_draft, pictures_of};
@@ -79,9 +79,11 @@ pub fn check(open: &OpenDraft) -> Result<Vec<Finding>, Error> {
 pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path) -> Result<Exported, Error> {
     let finished = finish(open)?;
     let name = file_name(&open.file.draft);
+    let Finished { letter, style, pages, fonts, .. } = &finished;
+    let written = Written { letter, style, pages, fonts, about: meta(&open.file.draft, letter) };
     let files = formats
         .iter()
-        .map(|format| Ok((format!("{name}.{}", format.ending()), written(open, &finished, *format)?)))
+        .map(|format| Ok((format!("{name}.{}", format.ending()), written.bytes(*format)?)))
         .collect::<Result<Vec<_>, Error>>()?;
     Ok(Exported { files: place::place(folder, &files)?, findings: finished.findings })
 }
@@ -128,15 +130,26 @@ fn finish(open: &OpenDraft) -> Result<Finished, Error> {
     Ok(Finished { letter, style, pages, fonts, findings })
 }
 
-fn written(open: &OpenDraft, finished: &Finished, format: Format) -> Result<Vec<u8>, Error> {
-    let Finished { letter, style, pages, fonts, .. } = finished;
-    let about = meta(&open.file.draft, letter);
-    let unwritten =
-        |error: WriteError| Error::new(Code::Program, error.to_string(), "Please report this with your draft.");
-    match format {
-        Format::Pdf => pdf(pages, fonts, &about).map_err(unwritten),
-        Format::Docx => docx(letter, style, &about).map_err(unwritten),
-        Format::Text { wrap } => Ok(text(letter, &TextRules { wrap }).into_bytes()),
+/// A letter as the writers take it.
+pub(crate) struct Written<'a> {
+    pub(crate) letter: &'a Letter,
+    pub(crate) style: &'a Style,
+    pub(crate) pages: &'a Pages,
+    pub(crate) fonts: &'a Fonts,
+    pub(crate) about: Meta,
+}
+
+impl Written<'_> {
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, format: Format) -> Result<Vec<u8>, Error> {
+        let unwritten = |error: WriteError| {
+            Error::new(Code::Program, error.to_string(), "Your draft is safe. Please report this with your draft.")
+        };
+        match format {
+            Format::Pdf => pdf(self.pages, self.fonts, &self.about).map_err(unwritten),
+            Format::Docx => docx(self.letter, self.style, &self.about).map_err(unwritten),
+            Format::Text { wrap } => Ok(text(self.letter, &TextRules { wrap }).into_bytes()),
+        }
     }
 }
 

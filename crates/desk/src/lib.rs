@@ -6,6 +6,7 @@
 
 mod error;
 mod file;
+mod lectern_file;
 mod open;
 mod system_fonts;
 mod place;

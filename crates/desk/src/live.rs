@@ -21,7 +21,6 @@ use letter::picture::Picture;
 use letter::preflight::preflight;
 use letter::style::Style;
 use letter::template::Template;
-use letter::write::Meta;
 use letter::write::screen::Mark;
 use letter::write::svg;
 use letter::write::text::{TextRules, text};
@@ -29,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign::Campaign;
 use crate::error::Error;
+use crate::export::Written;
 use crate::home::DraftId;
 use crate::open::pictures_of;
 use crate::system_fonts::Faces;
@@ -237,8 +237,9 @@ impl Live {
     }
 
     /// The letter as the writers take it.
-    pub(crate) fn finished(&self) -> (&Letter, &Style, &Pages, &Fonts, Meta) {
-        (&self.letter, &self.style, &self.pages, &self.fonts, meta(&self.draft, &self.letter))
+    pub(crate) fn written(&self) -> Written<'_> {
+        let Self { letter, style, pages, fonts, .. } = self;
+        Written { letter, style, pages, fonts, about: meta(&self.draft, letter) }
     }
 
     /// Makes letter, pages and findings follow from the draft.

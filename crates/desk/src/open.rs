@@ -8,11 +8,11 @@ use std::sync::Arc;
 use letter::draft::Draft;
 use letter::draft_file::{self, DraftError, DraftFile};
 use letter::letter::Pictures;
-use letter::picture::{self, Picture};
+use letter::picture::Picture;
 use letter::template::{self, Template};
 
 use crate::error::{Code, Error, shown};
-use crate::file;
+use crate::lectern_file::Pieces;
 
 /// A draft, ready to be made into a letter.
 #[derive(Clone, Debug)]
@@ -27,10 +27,10 @@ pub struct OpenDraft {
     pub pictures: Pictures,
 }
 
-/// Reads a draft and the pictures it names, which lie beside it unless it says otherwise.
+/// Reads a draft and the pictures it names: a `.lectern` file, or a `draft.toml` with the pictures beside it.
 pub fn open_draft(path: &Path) -> Result<OpenDraft, Error> {
-    let bytes = file::read("draft", path, draft_file::MOST_BYTES)?;
-    let text = text(path, bytes)?;
+    let mut pieces = Pieces::open(path)?;
+    let text = text(path, pieces.draft(path)?)?;
     let at = |error: DraftError| at(path, &error);
     let file = draft_file::read(&text).map_err(at)?;
     let kinds = template::built_in();
@@ -38,7 +38,7 @@ pub fn open_draft(path: &Path) -> Result<OpenDraft, Error> {
     draft_file::check_kind(&file, &names).map_err(at)?;
     let template = kind(&file.draft.kind)?;
     draft_file::check_against(&file, &template).map_err(at)?;
-    let pictures = pictures(path, &file)?;
+    let pictures = pictures(path, &mut pieces, &file)?;
     Ok(OpenDraft { path: path.to_owned(), file, template, pictures })
 }
 
@@ -52,7 +52,7 @@ pub fn kind(name: &str) -> Result<Template, Error> {
 }
 
 /// The text of a file; letters of the wrong encoding are named with their line.
-fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
+pub(crate) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(Error::new(
             Code::Draft,
@@ -71,7 +71,7 @@ fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
     })
 }
 
-fn at(path: &Path, error: &DraftError) -> Error {
+pub(crate) fn at(path: &Path, error: &DraftError) -> Error {
     let message = format!("{}:{}:{}: {}", shown(path), error.line, error.column, error.message);
     Error::new(Code::Draft, message, error.hint.clone())
 }
@@ -90,8 +90,7 @@ pub(crate) fn picture_names(draft: &mut Draft) -> impl Iterator<Item = &mut Stri
     logo.chain(draft.signers.iter_mut().filter_map(|signer| signer.image.as_mut()))
 }
 
-fn pictures(path: &Path, file: &DraftFile) -> Result<Pictures, Error> {
-    let folder = path.parent().unwrap_or(Path::new(""));
+fn pictures(path: &Path, pieces: &mut Pieces, file: &DraftFile) -> Result<Pictures, Error> {
     let mut pictures = Pictures::new();
     for (field, name) in pictures_of(&file.draft) {
         let line = file.line(&field).unwrap_or(1);
@@ -103,8 +102,7 @@ fn pictures(path: &Path, file: &DraftFile) -> Result<Pictures, Error> {
         if pictures.contains_key(name) {
             continue;
         }
-        let bytes = file::read("picture", &folder.join(name), picture::MOST_BYTES)
-            .map_err(|error| Error { message: at(error.message), ..error })?;
+        let bytes = pieces.picture(path, name).map_err(|error| Error { message: at(error.message), ..error })?;
         let picture = Picture::read(name, &bytes).map_err(|error| {
             Error::new(Code::Draft, at(format!("`{}`: {}", shown(Path::new(name)), error.message)), error.hint)
         })?;

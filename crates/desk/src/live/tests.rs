@@ -294,17 +294,15 @@ fn a_signature_that_is_drawn_stroke_by_stroke_is_a_picture_each_time() {
 fn a_kind_that_cannot_be_filled_keeps_the_words_and_says_so() {
     let (draft, mut kind) = sample(0);
     let whole = Live::open(1, draft.clone(), kind.clone(), Pictures::new(), Arc::default());
-    let name = kind.fields[0].name.clone();
-    kind.body =
-        format!("{{% if words.{name} == \"bad\" %}}{{{{ nothing.at.all }}}}{{% endif %}}{}", whole.template.body);
+    kind.body = format!("{{% if ask_count == 0 %}}{{{{ nothing.at.all }}}}{{% endif %}}{}", whole.template.body);
     let mut live = Live::open(1, draft, kind, Pictures::new(), Arc::default());
     live.view();
     let before = live.plain_text();
-    let view = edit(&mut live, &format!("words.{name}"), json!("bad")).unwrap();
+    let view = edit(&mut live, "asks", json!([])).unwrap();
     let finding = view.findings.iter().find(|finding| finding.check == "kind").unwrap();
     assert!(finding.message.contains("letter.tera") && finding.hint.contains("safe"), "{finding:?}");
     assert_eq!(live.plain_text(), before);
-    assert_eq!(live.draft().words[&name], Words::Text("bad".to_owned()));
+    assert_eq!(live.draft().asks, []);
     let mut broken = whole.template.clone();
     broken.body = "{% for %}".to_owned();
     let mut live = Live::open(1, live.draft().clone(), broken, Pictures::new(), Arc::default());

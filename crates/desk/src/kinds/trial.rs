@@ -1,0 +1,69 @@
+//! A kind of one's own in, its first mistake out: what reading alone does not find is found by filling it for trial.
+
+use std::collections::BTreeSet;
+
+use letter::draft::Draft;
+use letter::draft_file;
+use letter::fill::{FillError, fill};
+use letter::template::{FieldKind, Template};
+
+use super::KindFault;
+use super::own::{BODY, SAMPLE, SETTINGS, fault};
+
+/// Looks at what a kind asks for, and fills it with nothing, with its blanks and with its sample.
+pub(super) fn tried(template: &Template, settings: &str) -> Result<(), KindFault> {
+    asked(template, settings)?;
+    let mut drafts = vec![Draft { kind: template.kind.clone(), ..Draft::default() }];
+    drafts.extend(draft_file::read(&draft_file::skeleton(template)).ok().map(|file| file.draft));
+    if !template.sample.is_empty() {
+        let sample = draft_file::read(&template.sample).and_then(|file| {
+            draft_file::check_against(&file, template)?;
+            Ok(file.draft)
+        });
+        drafts.push(sample.map_err(|error| fault(SAMPLE, error.line, error.message, &error.hint))?);
+    }
+    drafts.iter().try_for_each(|draft| fill(template, draft).map(drop).map_err(unfilled))
+}
+
+fn unfilled(error: FillError) -> KindFault {
+    // Of the lines of a kind only the subject is filled outside of the body.
+    let file = if error.message.starts_with("the subject of ") { SETTINGS } else { BODY };
+    let hint = "Correct it: `{{ … }}` prints a value that there is, and each `{% if … %}` or `{% for … %}` is closed. The body of \
+                a built-in kind shows which values there are.";
+    let message: String = error.message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+    fault(file, error.line.unwrap_or(0), message, hint)
+}
+
+/// What the fields say must be such that they can be asked for and answered.
+fn asked(template: &Template, settings: &str) -> Result<(), KindFault> {
+    let line = |words: &str| 1 + settings.lines().position(|line| line.contains(words)).unwrap_or(0);
+    let wrong = |words: &str, message: String, hint: &str| Err(fault(SETTINGS, line(words), message, hint));
+    if template.name.trim().is_empty() {
+        return wrong("name", "the kind has no name".to_owned(), "Write what people call it: `name = \"…\"`.");
+    }
+    if template.parts.is_empty() {
+        return wrong("parts", "the kind has no parts".to_owned(), "List them in their order: `parts = [\"body\"]`.");
+    }
+    let mut names = BTreeSet::new();
+    for field in &template.fields {
+        let name = field.name.as_str();
+        let quoted = format!("\"{name}\"");
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        if name.is_empty() || !name.bytes().all(is_plain) || name.starts_with(|c: char| c.is_ascii_digit()) {
+            let message = format!("a field cannot have the name `{name}`");
+            return wrong(&quoted, message, "Name it with small letters, digits and low lines, such as `my_field`.");
+        }
+        if !names.insert(name) {
+            return wrong(&quoted, format!("two fields have the name `{name}`"), "Give each field a name of its own.");
+        }
+        if field.prompt.trim().is_empty() {
+            let message = format!("the field `{name}` asks nothing");
+            return wrong(&quoted, message, "Write the question that a person reads: `prompt = \"…\"`.");
+        }
+        if field.kind == FieldKind::Choice && field.choices.is_empty() {
+            let message = format!("the field `{name}` is a choice and has nothing to choose from");
+            return wrong(&quoted, message, "List what can be chosen: `choices = [\"…\", \"…\"]`.");
+        }
+    }
+    Ok(())
+}
