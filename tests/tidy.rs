@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use source::{Source, files};
 
 /// Each foreign library that must stay replaceable, and the one place that may name it.
-const FOREIGN: [(&str, &str); 6] = [
+const FOREIGN: [(&str, &str); 7] = [
     ("tera", "crates/letter/src/fill"),
     ("parley", "crates/letter/src/layout/"),
     ("printpdf", "crates/letter/src/write/pdf"),
     ("lopdf", "crates/letter/src/write/pdf"),
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
+    ("rusqlite", "crates/desk/src/store/"),
 ];
 
 /// What each writer may not see, with the exceptions that pages themselves carry.
@@ -62,8 +63,10 @@ fn sources() -> Vec<Source> {
     };
     let mut sources: Vec<Source> = found.iter().map(read).collect();
     let tests: Vec<String> = sources.iter().flat_map(Source::test_modules).collect();
+    // What lies in the folder of a test module belongs to it.
+    let holds = |test: &String, path: &str| test.strip_suffix("mod.rs").is_some_and(|folder| path.starts_with(folder));
     for source in &mut sources {
-        source.is_test |= tests.contains(&source.path);
+        source.is_test |= tests.iter().any(|test| *test == source.path || holds(test, &source.path));
     }
     sources
 }

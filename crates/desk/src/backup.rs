@@ -123,7 +123,7 @@ pub(crate) struct Rolling {
 }
 
 impl Rolling {
-    fn wait(&mut self) {
+    pub(crate) fn wait(&mut self) {
         if let Some(work) = self.work.take() {
             // A thread that panicked made no backup; the next one does.
             let _ = work.join();
@@ -154,7 +154,8 @@ impl Desk {
         let now = self.now();
         let mut rolling = self.rolling();
         let Ok(backups) = self.folder.backups() else { return };
-        let last = *rolling.last.get_or_insert_with(|| names(&backups).first().map_or(Timestamp::MIN, |(made, _)| *made));
+        let last =
+            *rolling.last.get_or_insert_with(|| names(&backups).first().map_or(Timestamp::MIN, |(made, _)| *made));
         if now.duration_since(last).abs() < AN_HOUR || !self.store().is_written() {
             return;
         }
@@ -240,6 +241,9 @@ mod tests {
         let mut goes = vec![at(20, 15), at(20, 14)];
         goes.extend((0..7).map(|back| at(19 - back, 8)));
         goes.extend((7..10).flat_map(|back| [at(19 - back, 12), at(19 - back, 8)]));
-        check(&made.iter().map(String::as_str).collect::<Vec<_>>(), &goes.iter().map(String::as_str).collect::<Vec<_>>());
+        check(
+            &made.iter().map(String::as_str).collect::<Vec<_>>(),
+            &goes.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
     }
 }

@@ -15,9 +15,9 @@ use letter::template::Template;
 use crate::backup::{self, Rolling};
 use crate::error::{Code, Error};
 use crate::folder::Folder;
-use crate::sitting::Sitting;
 use crate::live::Live;
 use crate::open;
+use crate::sitting::Sitting;
 use crate::start::{Notice, Start, Trouble};
 use crate::store::{Store, Unclosed, of_moment};
 use crate::system_fonts::Faces;
@@ -93,6 +93,7 @@ impl Desk {
         let begun = Store::open(&folder.database()).and_then(|mut store| {
             let behind = store.clock_is_behind(now);
             let unclosed = store.begin_session(now)?;
+            store.forget_removed(now)?;
             Ok((store, behind, unclosed))
         });
         let (store, behind, unclosed) = begun.map_err(|error| troubled(&folder, error))?;
@@ -119,7 +120,11 @@ impl Desk {
     pub fn start(&self) -> Start {
         let mut notices = std::mem::take(&mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner));
         let settings = self.store().settings().unwrap_or_else(|error| {
-            notices.push(Notice { message: "The settings could not be read.".to_owned(), hint: error.hint, draft: None });
+            notices.push(Notice {
+                message: "The settings could not be read.".to_owned(),
+                hint: error.hint,
+                draft: None,
+            });
             Default::default()
         });
         Start { version: env!("CARGO_PKG_VERSION").to_owned(), settings, notices, open: None, trouble: None }
@@ -127,7 +132,7 @@ impl Desk {
 
     /// Keeps the live draft, ends the session and makes a backup.
     pub fn close(&self) -> Result<(), Error> {
-        self.close_draft()?;
+        self.put_away()?;
         self.store().end_session()?;
         self.back_up();
         Ok(())
@@ -176,6 +181,11 @@ fn plain(error: Error) -> Trouble {
 }
 
 fn troubled(folder: &Folder, error: Error) -> Trouble {
+    if error.code == Code::Unkept {
+        let hint = "Nothing was changed. See that the disk has room and that you may write to the desk's folder, then open \
+                    Lectern again.";
+        return plain(Error::new(Code::Place, error.message, hint));
+    }
     if error.code != Code::Damaged {
         return plain(error);
     }
@@ -186,7 +196,10 @@ fn recovered(unclosed: &Unclosed) -> Notice {
     let at = |at: i64| of_moment(at).to_zoned(TimeZone::system()).strftime("%H:%M on %B %-d, %Y").to_string();
     match &unclosed.draft {
         Some((id, title, changed)) => Notice {
-            message: format!("Lectern was not closed while “{title}” was open. It is here as it was at {}.", at(*changed)),
+            message: format!(
+                "Lectern was not closed while “{title}” was open. It is here as it was at {}.",
+                at(*changed)
+            ),
             hint: "Open it and read the last lines that you wrote.".to_owned(),
             draft: Some(*id),
         },

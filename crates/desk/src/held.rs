@@ -152,11 +152,15 @@ impl Thing {
             Self::People(_) => self.detail(),
             Self::Bodies(body) => {
                 let members = body.members.iter().map(Person::full_name);
-                join(&[body.parent.clone()].into_iter().chain(body.lines.clone()).chain(members).collect::<Vec<_>>(), "\n")
+                join(
+                    &[body.parent.clone()].into_iter().chain(body.lines.clone()).chain(members).collect::<Vec<_>>(),
+                    "\n",
+                )
             }
             Self::Asks(ask) => join(&[ask.line.clone(), ask.short.clone(), ask.full.clone()], "\n"),
             Self::References(one) => {
-                let texts = [&one.label, &one.jurisdiction, &one.author, &one.number, &one.section, &one.url, &one.excerpt];
+                let texts =
+                    [&one.label, &one.jurisdiction, &one.author, &one.number, &one.section, &one.url, &one.excerpt];
                 join(&texts.map(String::clone), "\n")
             }
             Self::Letterheads(head) => {

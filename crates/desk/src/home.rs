@@ -1,5 +1,7 @@
 //! What lies on the desk: the drafts with what is missing in them and when they are due, and search over everything.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -88,8 +90,10 @@ impl Desk {
             let store = self.store();
             (store.cards(today, from, count)?, store.count_drafts()?, store.campaigns()?)
         };
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
         for card in &mut drafts {
-            card.kind_name = self.kind_name(&card.kind);
+            let name = names.entry(card.kind.clone()).or_insert_with(|| self.kind_name(&card.kind));
+            card.kind_name.clone_from(name);
         }
         Ok(Home { drafts, count, campaigns })
     }

@@ -1,6 +1,8 @@
-//! All that is done on this computer: reading drafts with their pictures, and putting finished letters in place.
+//! All that is kept and done on this computer: [`Desk`] has one method for each thing a person does, with plain data in
+//! and out; the command line reads drafts from files and puts finished letters in place.
 //!
-//! What a letter is and how it looks is `letter`'s business; how people are told is the front ends'.
+//! What a letter is and how it looks is `letter`'s business; how people are told is the front ends'. Paths come from
+//! front ends, and only file names go back.
 
 mod error;
 mod file;
@@ -22,6 +24,7 @@ mod shelf;
 mod home;
 mod drafts;
 mod writing;
+mod fetched;
 mod campaign;
 mod start;
 mod kinds;
@@ -30,11 +33,13 @@ mod history;
 mod handed;
 mod pending;
 
+#[cfg(test)]
+mod tests;
+
 pub use campaign::Campaign;
 pub use desk::{Clock, Desk, clock};
 pub use error::{Code, Error};
 pub use export::{Exported, Format, check, demo, export};
-pub use pending::{pasted, rich};
 pub use handed::{AddedPicture, Handed, Progress, Wanted};
 pub use history::{Cause, Version};
 pub use home::{CampaignCard, Card, DraftId, Hit, Home, Moment};
@@ -42,6 +47,7 @@ pub use kinds::{Kind, KindFault};
 pub use letter::fill::Built;
 pub use live::{Change, Kept, Live, Opened, PageUpdate, Placed, View};
 pub use open::{OpenDraft, kind, open_draft};
+pub use pending::{pasted, rich};
 pub use settings::{Settings, TextSize, Theme};
 pub use shelf::{Body, Entries, Entry, PersonEntry, Seat, Shelf, Thing};
 pub use start::{Backup, Notice, Start, Trouble};

@@ -34,15 +34,6 @@ impl Desk {
     pub fn lift_white(&self, picture: &str) -> Result<AddedPicture, Error> {
         Err(pending())
     }
-    pub fn picture(&self, name: &str) -> Option<(Vec<u8>, &'static str)> {
-        None
-    }
-    pub fn page_picture(&self, number: u32) -> Option<(Vec<u8>, &'static str)> {
-        None
-    }
-    pub fn face(&self, number: u16) -> Option<Vec<u8>> {
-        None
-    }
     pub fn kind_picture(&self, kind: &str) -> Option<String> {
         None
     }

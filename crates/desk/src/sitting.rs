@@ -81,7 +81,8 @@ impl Sitting {
             let lost = writing.lost + writing.says.lost(&says, &writing.before);
             (lost <= MOST_LOST).then_some(Writing { lost, ..writing })
         });
-        let (version, at) = store.keep(id, draft, facts, cause, amended.as_ref().map(|writing| writing.version), now)?;
+        let (version, at) =
+            store.keep(id, draft, facts, cause, amended.as_ref().map(|writing| writing.version), now)?;
         let writing = match amended {
             Some(writing) => Writing { last: now, says, ..writing },
             None => {

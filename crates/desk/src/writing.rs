@@ -20,9 +20,10 @@ use crate::store::{Facts, moment};
 impl Desk {
     /// Opens a draft, once the one that was open is kept.
     pub fn open_draft(&self, draft: DraftId) -> Result<Opened, Error> {
-        self.close_draft()?;
+        self.keep_if_any()?;
         let (text, campaign) = self.store().draft(draft)?;
         let live = self.taken_up(draft, text)?;
+        self.close_draft()?;
         {
             let mut store = self.store();
             store.set_facts(draft, live.draft(), &Facts::of(&live))?;
@@ -44,6 +45,14 @@ impl Desk {
 
     /// Keeps the live draft and puts it away: what it holds is laid on the shelves.
     pub fn close_draft(&self) -> Result<(), Error> {
+        if self.put_away()? {
+            self.back_up_hourly();
+        }
+        Ok(())
+    }
+
+    /// Keeps the live draft and puts it away; says whether there was one.
+    pub(crate) fn put_away(&self) -> Result<bool, Error> {
         self.keep_if_any()?;
         self.settle();
         let was_open = self.live().take().is_some();
@@ -51,9 +60,8 @@ impl Desk {
         self.keeping().rise();
         if was_open {
             self.store().note_open(None)?;
-            self.back_up_hourly();
         }
-        Ok(())
+        Ok(was_open)
     }
 
     /// The whole letter as plain text.

@@ -7,7 +7,7 @@ import type { Card } from "./Card";
  */
 export type Home = { 
 /**
- * Drafts, the soonest due first, then the last changed first.
+ * Drafts: those with a meeting ahead, the soonest first, then the others, the last changed first.
  */
 drafts: Array<Card>, 
 /**

@@ -16,17 +16,24 @@ use crate::folder::UNFINISHED;
 const PAGES: i32 = 256;
 
 /// Opens a database that may be in use, to be read.
-pub(super) fn in_use(path: &Path) -> Result<Connection, Error> {
+fn in_use(path: &Path) -> Result<Connection, Error> {
     Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
 }
 
 /// Opens a database that nobody uses, to be read: nothing is written beside it, so that it may lie on any disk.
-pub(super) fn at_rest(path: &Path) -> Result<Connection, Error> {
+fn at_rest(path: &Path) -> Result<Connection, Error> {
     let path = std::path::absolute(path).map_err(|error| Error::unread("backup", path, &error))?;
     let path = path.to_string_lossy().replace('\\', "/").replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let name = format!("file://{}{path}?immutable=1", if path.starts_with('/') { "" } else { "/" });
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     Ok(Connection::open_with_flags(name, flags)?)
+}
+
+/// Opens a database that may have been left in the middle of a write, to be read.
+pub(super) fn untouched(path: &Path) -> Result<Connection, Error> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if Path::new(&log).exists() { in_use(path) } else { at_rest(path) }
 }
 
 /// Copies the database that is in use; see [`copied`].

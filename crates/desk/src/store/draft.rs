@@ -25,6 +25,9 @@ pub(crate) struct Facts {
     pub(crate) doubts: u32,
 }
 
+/// After thirty days a removed draft is deleted.
+const LONG_AGO: i64 = 30 * 24 * 60 * 60 * 1000;
+
 const CARD: &str = "id, title, kind, addressed, due, changed, exported, missing, doubts";
 
 fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<Card> {
@@ -96,7 +99,8 @@ impl Store {
 
     /// What a draft says, and the campaign that it was begun with.
     pub(crate) fn draft(&self, id: DraftId) -> Result<(Draft, Option<i64>), Error> {
-        let mut statement = self.connection.prepare_cached("SELECT campaign FROM draft WHERE id = ?1 AND removed IS NULL")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT campaign FROM draft WHERE id = ?1 AND removed IS NULL")?;
         let campaign = statement.query_row([id], |row| row.get(0)).optional()?.ok_or_else(|| gone("draft"))?;
         let newest = self.newest_versions(id, 1)?.into_iter().next().ok_or_else(|| gone("draft"))?;
         Ok((newest.draft, campaign))
@@ -150,6 +154,18 @@ impl Store {
         }
         super::search::forget(&transaction, None, id)?;
         Ok(transaction.commit()?)
+    }
+
+    /// Deletes what was removed long ago: nobody takes it back any more, and it was not meant to stay.
+    pub(crate) fn forget_removed(&mut self, now: jiff::Timestamp) -> Result<(), Error> {
+        let before = now.as_millisecond() - LONG_AGO;
+        let query = "SELECT EXISTS (SELECT 1 FROM draft WHERE removed < ?1)";
+        if self.connection.query_row(query, [before], |row| row.get(0))? {
+            let transaction = self.write()?;
+            transaction.execute("DELETE FROM draft WHERE removed < ?1", [before])?;
+            transaction.commit()?;
+        }
+        Ok(())
     }
 
     /// Brings a removed draft back.

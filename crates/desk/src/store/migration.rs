@@ -37,9 +37,8 @@ mod tests {
 
     /// The schema as SQLite tells it, one statement after another.
     fn told(connection: &Connection) -> String {
-        let mut statement = connection
-            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name")
-            .unwrap();
+        let mut statement =
+            connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name").unwrap();
         let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
         rows.map(|row| row.unwrap() + ";\n").collect()
     }

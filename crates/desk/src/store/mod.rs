@@ -30,7 +30,6 @@ pub(crate) use copy::{copy, copy_backup, drafts_in};
 pub(crate) use draft::Facts;
 pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
-pub(crate) use shelf::{Held, Use};
 pub(crate) use version::Text;
 
 /// The open database.
@@ -51,10 +50,7 @@ impl Store {
 
     fn open_with(path: &Path, steps: &[&str]) -> Result<Self, Error> {
         folder::private_file(path).map_err(|error| Error::unplaced(path, &error))?;
-        let schema = {
-            let connection = copy::in_use(path)?;
-            check(&connection, path, steps.len())?
-        };
+        let schema = check(&copy::untouched(path)?, path, steps.len())?;
         if schema > 0 && schema < steps.len() {
             let name = format!("lectern-of-schema-{schema}.db");
             copy(path, &path.with_file_name(name), &mut |_| ControlFlow::Continue(()))?;
@@ -120,6 +116,18 @@ impl Store {
     /// How far the computer's clock is behind what the desk was last written at, in milliseconds.
     pub(crate) fn clock_is_behind(&self, now: jiff::Timestamp) -> i64 {
         (self.latest - now.as_millisecond()).max(0)
+    }
+
+    /// Does what a disk or another program would do.
+    #[cfg(test)]
+    pub(crate) fn run(&self, sql: &str) -> Result<(), Error> {
+        Ok(self.connection.execute_batch(sql)?)
+    }
+
+    /// Says a number that the database knows of itself.
+    #[cfg(test)]
+    pub(crate) fn number(&self, sql: &str) -> i64 {
+        self.connection.query_row(sql, [], |row| row.get(0)).unwrap_or_default()
     }
 
     /// Begins to write. The file may have gone under our feet: SQLite would write on into a file without a name.
@@ -191,4 +199,40 @@ fn unwritable(path: &Path) -> Error {
         format!("the desk's file `{}` can only be read", shown(path)),
         "Nothing was changed. Give yourself leave to write the file and its folder, then open Lectern again.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_kept_before_the_schema_changes_and_all_of_it_changes_or_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("lectern.db");
+        let mut store = Store::open(&path).unwrap();
+        store.set_settings(&crate::Settings { language: "de-DE".to_owned(), ..Default::default() }).unwrap();
+        store.end_session().unwrap();
+        drop(store);
+        let step = |next| [migration::STEPS, &[next]].concat();
+        let failed = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x; ALTER TABLE nowhere ADD y;"));
+        assert_eq!(failed.err().map(|error| error.code), Some(Code::Program));
+        assert_eq!(Store::open(&path).unwrap().settings().unwrap().language, "de-DE", "it is as it was");
+        let store = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x TEXT;")).unwrap();
+        assert_eq!((store.number("PRAGMA user_version"), store.settings().unwrap().language), (2, "de-DE".to_owned()));
+        drop(store);
+        assert_eq!(Store::open(&path).err().map(|error| error.code), Some(Code::Newer));
+        let copy = Store::open(&home.path().join("lectern-of-schema-1.db")).unwrap();
+        assert_eq!(copy.settings().unwrap().language, "de-DE");
+    }
+
+    #[test]
+    fn what_is_kept_is_on_the_disk_and_refers_to_what_is_there() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(&home.path().join("lectern.db")).unwrap();
+        let mode: String = store.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        assert_eq!(
+            (mode.as_str(), store.number("PRAGMA synchronous"), store.number("PRAGMA foreign_keys")),
+            ("wal", 2, 1)
+        );
+    }
 }

@@ -77,9 +77,9 @@ impl Store {
 
     /// The numbers on one shelf that words find, the best first, and how many there are.
     pub(super) fn search_shelf(&self, shelf: Shelf, query: &str) -> Result<Vec<i64>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT rowid / ?3 FROM search WHERE search MATCH ?1 AND rowid % ?3 = ?2 ORDER BY rank",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT rowid / ?3 FROM search WHERE search MATCH ?1 AND rowid % ?3 = ?2 ORDER BY rank")?;
         let rows = statement.query_map(params![query, place(Some(shelf)), PLACES], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -8,6 +8,15 @@ use super::shelf::{known, write};
 use crate::error::Error;
 use crate::shelf::{Body, PersonEntry, Seat, Shelf, Thing};
 
+/// Whose entries read otherwise when this one is taken or put back.
+pub(super) fn beside(connection: &Connection, shelf: Shelf, id: i64) -> Result<Vec<(Shelf, i64)>, Error> {
+    match shelf {
+        Shelf::People => neighbours(connection, Shelf::Bodies, "SELECT body FROM seat WHERE person = ?1", id),
+        Shelf::Bodies => neighbours(connection, Shelf::People, "SELECT person FROM seat WHERE body = ?1", id),
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// The seats of a person who is not taken off the shelf.
 pub(super) fn of_person(connection: &Connection, person: i64) -> Result<Vec<Seat>, Error> {
     let mut statement = connection.prepare_cached(
@@ -53,7 +62,7 @@ pub(super) fn set_members(
     members: &[Person],
     at: i64,
 ) -> Result<Vec<(Shelf, i64)>, Error> {
-    let mut touched = neighbours(connection, Shelf::People, "SELECT person FROM seat WHERE body = ?1", body)?;
+    let mut touched = beside(connection, Shelf::Bodies, body)?;
     connection.execute("DELETE FROM seat WHERE body = ?1", [body])?;
     for (place, member) in members.iter().enumerate() {
         let thing = Thing::person(member);
@@ -74,7 +83,7 @@ pub(super) fn set_seats(
     seats: &[Seat],
     at: i64,
 ) -> Result<Vec<(Shelf, i64)>, Error> {
-    let mut touched = neighbours(connection, Shelf::Bodies, "SELECT body FROM seat WHERE person = ?1", person)?;
+    let mut touched = beside(connection, Shelf::People, person)?;
     let mut bodies = Vec::new();
     for held in seats {
         let thing = Thing::Bodies(Body { name: held.body.clone(), ..Body::default() });

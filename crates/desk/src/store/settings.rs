@@ -20,8 +20,10 @@ impl Store {
     pub(crate) fn set_settings(&mut self, settings: &Settings) -> Result<(), Error> {
         let json = serde_json::json!(settings).to_string();
         let transaction = self.write()?;
-        transaction
-            .execute("INSERT INTO settings (id, json) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET json = ?1", [json])?;
+        transaction.execute(
+            "INSERT INTO settings (id, json) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET json = ?1",
+            [json],
+        )?;
         Ok(transaction.commit()?)
     }
 }

@@ -88,7 +88,9 @@ impl Store {
             *number = Some(entry);
             after.push(Use { shelf, entry, said: said(thing) });
         }
-        for held in before.iter().filter(|held| !after.iter().any(|one| (one.shelf, one.entry) == (held.shelf, held.entry))) {
+        for held in
+            before.iter().filter(|held| !after.iter().any(|one| (one.shelf, one.entry) == (held.shelf, held.entry)))
+        {
             shelf::note_use(&transaction, id, held, false)?;
         }
         for held in &after {
@@ -96,7 +98,9 @@ impl Store {
         }
         // People sit in the body that they are addressed in.
         let number_of = |wanted: &Thing| {
-            let at = things.iter().position(|thing| thing.shelf() == wanted.shelf() && thing.identity() == wanted.identity());
+            let at = things
+                .iter()
+                .position(|thing| thing.shelf() == wanted.shelf() && thing.identity() == wanted.identity());
             at.and_then(|at| numbers[at])
         };
         for addressee in &draft.addressees {
@@ -111,9 +115,7 @@ impl Store {
         touched.sort();
         touched.dedup();
         for (shelf, entry) in touched {
-            if shelf::by_number(&transaction, shelf, entry)?.is_some_and(|held| !held.removed) {
-                shelf::learn(&transaction, shelf, entry)?;
-            }
+            shelf::learn(&transaction, shelf, entry)?;
         }
         let title: String = transaction.query_row("SELECT title FROM draft WHERE id = ?1", [id], |row| row.get(0))?;
         search::learn(&transaction, None, id, &title, &crate::held::text(&draft))?;

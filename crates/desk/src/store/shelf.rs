@@ -77,12 +77,7 @@ pub(super) fn known(connection: &Connection, shelf: Shelf, identity: &str) -> Re
     held(connection, shelf, "identity = ?1", identity)
 }
 
-fn held(
-    connection: &Connection,
-    shelf: Shelf,
-    which: &str,
-    value: impl rusqlite::ToSql,
-) -> Result<Vec<Held>, Error> {
+fn held(connection: &Connection, shelf: Shelf, which: &str, value: impl rusqlite::ToSql) -> Result<Vec<Held>, Error> {
     let (table, number) = (table(shelf), number(shelf));
     let query = format!(
         "SELECT id, identity, removed IS NOT NULL,
@@ -115,10 +110,19 @@ pub(super) fn entry(connection: &Connection, shelf: Shelf, id: i64) -> Result<En
     Ok(Entry { id, name: thing.name(), detail: thing.detail(), used, changed: moment(changed), thing })
 }
 
-/// Makes a thing findable as it lies there now.
+/// Makes a thing findable as it lies there now, or not at all once it was taken.
 pub(super) fn learn(connection: &Connection, shelf: Shelf, id: i64) -> Result<(), Error> {
+    if by_number(connection, shelf, id)?.is_none_or(|held| held.removed) {
+        return search::forget(connection, Some(shelf), id);
+    }
     let entry = entry(connection, shelf, id)?;
     search::learn(connection, Some(shelf), id, &entry.name, &entry.thing.text())
+}
+
+/// Makes a thing and what names it findable as they lie there now.
+fn learn_all(connection: &Connection, shelf: Shelf, id: i64) -> Result<(), Error> {
+    learn(connection, shelf, id)?;
+    seat::beside(connection, shelf, id)?.into_iter().try_for_each(|(shelf, id)| learn(connection, shelf, id))
 }
 
 /// Notes that a draft holds something, or holds it no longer.
@@ -168,9 +172,8 @@ impl Store {
             return Ok(Entries { entries: part(asked)?, count: u32::try_from(found.len()).unwrap_or(u32::MAX) });
         }
         let table = table(shelf);
-        let query = format!(
-            "SELECT id FROM {table} WHERE removed IS NULL ORDER BY changed DESC, id DESC LIMIT ?1 OFFSET ?2"
-        );
+        let query =
+            format!("SELECT id FROM {table} WHERE removed IS NULL ORDER BY changed DESC, id DESC LIMIT ?1 OFFSET ?2");
         let mut statement = connection.prepare_cached(&query)?;
         let ids = statement.query_map([count, from], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
         let counted = format!("SELECT count(*) FROM {table} WHERE removed IS NULL");
@@ -205,7 +208,7 @@ impl Store {
         if transaction.execute(&query, [id, at])? == 0 {
             return Err(gone("entry"));
         }
-        search::forget(&transaction, Some(shelf), id)?;
+        learn_all(&transaction, shelf, id)?;
         Ok(transaction.commit()?)
     }
 
@@ -215,7 +218,7 @@ impl Store {
         if transaction.execute(&format!("UPDATE {} SET removed = NULL WHERE id = ?1", table(shelf)), [id])? == 0 {
             return Err(gone("entry"));
         }
-        learn(&transaction, shelf, id)?;
+        learn_all(&transaction, shelf, id)?;
         Ok(transaction.commit()?)
     }
 }

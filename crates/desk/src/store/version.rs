@@ -3,8 +3,8 @@
 use letter::draft::Draft;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Store, of_moment};
 use super::fault::{gone, unreadable};
+use super::{Store, of_moment};
 use crate::error::Error;
 use crate::history::Cause;
 use crate::home::DraftId;
@@ -52,13 +52,7 @@ fn text((id, at, cause, json): Row) -> Result<Text, Error> {
 }
 
 /// Adds a version.
-pub(super) fn add(
-    connection: &Connection,
-    draft: DraftId,
-    text: &Draft,
-    cause: Cause,
-    at: i64,
-) -> Result<i64, Error> {
+pub(super) fn add(connection: &Connection, draft: DraftId, text: &Draft, cause: Cause, at: i64) -> Result<i64, Error> {
     let json = serde_json::json!(text).to_string();
     let mut statement =
         connection.prepare_cached("INSERT INTO version (draft, at, cause, json) VALUES (?1, ?2, ?3, ?4)")?;
@@ -85,9 +79,8 @@ impl Store {
 
     /// One version of a draft.
     pub(crate) fn version(&self, draft: DraftId, version: i64) -> Result<Text, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, at, cause, json FROM version WHERE draft = ?1 AND id = ?2")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, at, cause, json FROM version WHERE draft = ?1 AND id = ?2")?;
         let found = statement.query_row([draft, version], row).optional()?;
         text(found.ok_or_else(|| gone("version"))?)
     }

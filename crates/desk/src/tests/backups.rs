@@ -1,0 +1,206 @@
+//! Backups: rolling, saved, restored, and offered when the desk is damaged.
+
+use std::fs;
+use std::ops::ControlFlow;
+
+use serde_json::json;
+
+use super::{Scene, set, started};
+use crate::desk::Desk;
+use crate::error::Code;
+use crate::handed::Progress;
+use crate::start::Trouble;
+
+fn on(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn trouble(scene: &Scene) -> Trouble {
+    match Desk::open(scene.folder(), scene.hands.clock()) {
+        Ok(_) => panic!("the desk opened"),
+        Err(trouble) => trouble,
+    }
+}
+
+/// A desk with one letter, closed, with a backup.
+fn closed(scene: &Scene) {
+    let desk = scene.open();
+    started(&desk);
+    desk.close().unwrap();
+}
+
+/// Overwrites the middle of the desk's file, as a bad disk would.
+fn damage(scene: &Scene) -> Vec<u8> {
+    let path = scene.folder().join("lectern.db");
+    let mut bytes = fs::read(&path).unwrap();
+    let from = bytes.len() / 8;
+    bytes[from..].fill(0x5a);
+    fs::write(&path, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_damaged_desk_is_set_aside_and_its_newest_good_backup_opened() {
+    let scene = Scene::new();
+    closed(&scene);
+    scene.hands.pass(60);
+    let desk = scene.open();
+    started(&desk);
+    desk.close().unwrap();
+    drop(desk);
+    fs::write(scene.folder().join("backups/lectern-20260210-170200.db"), "no database at all").unwrap();
+    let damaged = damage(&scene);
+    let trouble = trouble(&scene);
+    assert_eq!((trouble.error.code, trouble.can_start_anew), (Code::Damaged, true));
+    let offered: Vec<_> = trouble.backups.iter().map(|backup| (backup.made.as_str(), backup.drafts)).collect();
+    assert_eq!(offered, [("2026-02-10T17:01:00Z", 2), ("2026-02-10T17:00:00Z", 1)], "the newest first, good ones only");
+    assert!(fs::read(scene.folder().join("lectern.db")).unwrap() == damaged, "looking changes nothing");
+
+    let desk = Desk::open_from(scene.folder(), scene.hands.clock(), &trouble.backups[0].name).unwrap();
+    assert_eq!(desk.home(0, 9).unwrap().count, 2);
+    let notices = desk.start().notices;
+    assert!(notices.len() == 1 && notices[0].hint.contains("lectern-set-aside-20260210-170100.db"), "{notices:?}");
+    let aside = scene.folder().join("lectern-set-aside-20260210-170100.db");
+    assert!(fs::read(aside).unwrap() == damaged, "it is kept as it was");
+}
+
+#[test]
+fn a_desk_is_started_anew_beside_the_damaged_one() {
+    let scene = Scene::new();
+    closed(&scene);
+    let damaged = damage(&scene);
+    let desk = Desk::open_anew(scene.folder(), scene.hands.clock()).unwrap();
+    assert_eq!((desk.home(0, 9).unwrap().count, desk.start().notices.len()), (0, 1));
+    drop(desk);
+    let again = Desk::open_anew(scene.folder(), scene.hands.clock()).unwrap();
+    drop(again);
+    let aside: Vec<String> = scene.files().into_iter().filter(|name| name.contains("set-aside")).collect();
+    assert_eq!(aside, ["lectern-set-aside-20260210-170000-2.db", "lectern-set-aside-20260210-170000.db"]);
+    assert!(fs::read(scene.folder().join(&aside[1])).unwrap() == damaged);
+}
+
+#[test]
+fn a_desk_that_is_gone_or_empty_is_not_silently_a_new_one() {
+    let scene = Scene::new();
+    closed(&scene);
+    let path = scene.folder().join("lectern.db");
+    fs::write(&path, "").unwrap();
+    assert_eq!((trouble(&scene).error.code, trouble(&scene).backups.len()), (Code::Damaged, 1));
+    fs::remove_file(&path).unwrap();
+    let found = trouble(&scene);
+    assert_eq!((found.error.code, found.can_start_anew), (Code::Damaged, true));
+    let desk = Desk::open_from(scene.folder(), scene.hands.clock(), &found.backups[0].name).unwrap();
+    assert_eq!(desk.home(0, 9).unwrap().count, 1);
+}
+
+#[test]
+fn only_a_backup_that_is_listed_is_opened() {
+    let scene = Scene::new();
+    closed(&scene);
+    let refused = |name: &str| match Desk::open_from(scene.folder(), scene.hands.clock(), name) {
+        Ok(_) => panic!("{name} opened"),
+        Err(trouble) => trouble.error.code,
+    };
+    assert_eq!(refused("../lectern.db"), Code::Gone);
+    assert_eq!(refused("lectern-20990101-000000.db"), Code::Gone);
+    assert_eq!(scene.open().home(0, 9).unwrap().count, 1, "the desk is where it was");
+}
+
+#[test]
+fn backups_roll_when_something_was_written_and_not_otherwise() {
+    let scene = Scene::new();
+    closed(&scene);
+    assert_eq!(scene.backups(), ["lectern-20260210-170000.db"]);
+    for _ in 0..2 {
+        scene.hands.pass(60);
+        scene.open().close().unwrap();
+    }
+    assert_eq!(scene.backups().len(), 1, "nothing was written");
+    let desk = scene.open();
+    scene.hands.pass(600);
+    started(&desk);
+    desk.close_draft().unwrap();
+    desk.rolling().wait();
+    assert_eq!(scene.backups().len(), 1, "the last one is not an hour old");
+    scene.hands.pass(3600);
+    started(&desk);
+    desk.close_draft().unwrap();
+    desk.rolling().wait();
+    assert_eq!(scene.backups().len(), 2);
+    drop(desk);
+    for day in 0..20 {
+        scene.hands.pass(24 * 3600);
+        let desk = scene.open();
+        started(&desk);
+        desk.close().unwrap();
+        assert!(scene.backups().len() <= 12, "day {day}");
+    }
+    assert_eq!(scene.backups().len(), 12);
+    assert!(scene.files().iter().all(|name| !name.starts_with('.')), "{:?}", scene.files());
+}
+
+#[test]
+fn the_whole_desk_goes_into_one_file_and_comes_back() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    set(&desk, "words.hook", json!("in the backup"));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = elsewhere.path().join("my desk 100%?#.lectern-desk");
+    let mut told = Vec::new();
+    let handed = desk
+        .save_backup(&path, &mut |progress| {
+            told.push(progress.done);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(handed.files, ["my desk 100%?#.lectern-desk"]);
+    assert_eq!(told.last(), Some(&1000));
+    set(&desk, "words.hook", json!("after the backup"));
+    let other = desk.start_draft(&super::kind(), None).unwrap();
+
+    let start = desk.restore_backup(&path, &mut on).unwrap();
+    assert_eq!(start.notices.len(), 1, "{:?}", start.notices);
+    assert!(start.notices[0].message.contains("my desk"), "{:?}", start.notices);
+    assert_eq!(json!(desk.open_draft(id).unwrap().draft.words["hook"]), json!("in the backup"));
+    assert_eq!(desk.open_draft(other).unwrap_err().code, Code::Gone, "and the one that is open stays open");
+    set(&desk, "closing", json!("Goes on,"));
+    desk.close().unwrap();
+    drop(desk);
+
+    let kept = scene.backups().into_iter().find(|name| name.contains("before-restoring")).unwrap();
+    let desk = Desk::open_from(scene.folder(), scene.hands.clock(), &kept).unwrap();
+    assert_eq!(json!(desk.open_draft(id).unwrap().draft.words["hook"]), json!("after the backup"));
+    assert!(desk.open_draft(other).is_ok(), "nothing of the desk before was lost");
+}
+
+#[test]
+fn what_is_no_backup_is_refused_and_what_is_stopped_leaves_nothing() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let at = |name: &str| elsewhere.path().join(name);
+    let mut stop = |_: Progress| ControlFlow::Break(());
+    assert_eq!(desk.save_backup(&at("stopped"), &mut stop).unwrap_err().code, Code::Place);
+    assert_eq!(super::names(elsewhere.path()), Vec::<String>::new());
+    desk.save_backup(&at("good"), &mut on).unwrap();
+    assert_eq!(desk.restore_backup(&at("good"), &mut stop).unwrap_err().code, Code::Place);
+
+    fs::write(at("text"), "not a database").unwrap();
+    fs::write(at("empty"), "").unwrap();
+    let mut bytes = fs::read(at("good")).unwrap();
+    let middle = bytes.len() / 3;
+    bytes[middle..].fill(1);
+    fs::write(at("broken"), bytes).unwrap();
+    for name in ["text", "empty", "broken", "missing", "."] {
+        let error = desk.restore_backup(&at(name), &mut on).unwrap_err();
+        assert!(error.code == Code::Draft && !error.hint.is_empty(), "{name}: {error:?}");
+    }
+    assert!(desk.save_backup(elsewhere.path(), &mut on).is_err(), "a folder is in the way");
+    assert_eq!(desk.save_backup(&at("no/such/folder"), &mut on).unwrap_err().code, Code::Place);
+    set(&desk, "closing", json!("Still here,"));
+    desk.keep().unwrap();
+    assert_eq!(desk.open_draft(id).unwrap().draft.closing.as_deref(), Some("Still here,"));
+    assert!(scene.files().iter().all(|name| !name.starts_with('.')), "{:?}", scene.files());
+}
