@@ -4,8 +4,12 @@
 
 mod driver;
 mod person;
+mod hand;
 mod axe;
 mod opening;
+mod walk;
+mod keeping;
+mod paste;
 mod safety;
 mod speed;
 

@@ -48,7 +48,8 @@ function control(name) {
 
 function field(path) {
   const found = [...document.querySelectorAll(`[data-field="${CSS.escape(path)}"]`)].find(isVisible);
-  if (found) return found;
+  // Rich text opens a moment after the rest.
+  if (found) return found.getAttribute('aria-busy') === 'true' ? 'it is not open yet' : found;
   const all = [...document.querySelectorAll('[data-field]')].filter(isVisible).map((element) => element.dataset.field);
   return `there is none; there are: ${all.join(' | ')}`;
 }

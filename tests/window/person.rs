@@ -211,8 +211,10 @@ impl Person {
                 None => panic!("there is no key `{key}`"),
             }
         }
-        // Held keys are let go.
-        sent.push('\u{e000}');
+        // Held keys are let go; where none is held, WebKit would type the sign for it.
+        if keys.len() > 1 && keys.contains('+') {
+            sent.push('\u{e000}');
+        }
         self.send(&sent);
     }
 
@@ -333,7 +335,8 @@ impl Person {
         self.window.borrow().as_ref().expect("the window is open").1.clone()
     }
 
-    fn with<T, F: Future<Output = Result<T, CmdError>>>(&self, work: impl FnOnce(Client) -> F) -> T {
+    /// Asks the driver for something, and waits for it.
+    pub fn with<T, F: Future<Output = Result<T, CmdError>>>(&self, work: impl FnOnce(Client) -> F) -> T {
         let client = self.client();
         self.runtime.block_on(work(client)).unwrap_or_else(|error| panic!("the window does not answer: {error}"))
     }
