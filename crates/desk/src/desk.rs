@@ -90,7 +90,8 @@ impl Desk {
 
     fn begin(folder: Folder, clock: Clock, mut notices: Vec<Notice>) -> Result<Self, Trouble> {
         let now = clock();
-        let begun = Store::open(&folder.database()).and_then(|mut store| {
+        let begun = Store::open(&folder.database(), folder.is_suspect()).and_then(|mut store| {
+            folder.suspect(false);
             let behind = store.clock_is_behind(now);
             let unclosed = store.begin_session(now)?;
             store.forget_removed(now)?;
