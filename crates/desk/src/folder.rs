@@ -14,6 +14,8 @@ const LOCK: &str = "lectern.lock";
 const SUSPECT: &str = "lectern.suspect";
 /// Where the rolling backups lie.
 const BACKUPS: &str = "backups";
+/// Where the person's own letter kinds lie.
+const KINDS: &str = "kinds";
 /// How the names of our unfinished files begin.
 pub(crate) const UNFINISHED: &str = ".lectern-";
 
@@ -48,14 +50,14 @@ impl Folder {
         }
     }
 
-    /// The folder itself.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The desk's file.
     pub(crate) fn database(&self) -> PathBuf {
         self.path.join(DATABASE)
+    }
+
+    /// The folder of the person's own letter kinds, which may not be there yet.
+    pub(crate) fn kinds(&self) -> PathBuf {
+        self.path.join(KINDS)
     }
 
     /// Where something is made before it is moved to its place.
