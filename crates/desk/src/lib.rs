@@ -33,6 +33,7 @@ mod pictures;
 mod live;
 mod history;
 mod handed;
+mod handing;
 mod pending;
 
 #[cfg(test)]
