@@ -53,7 +53,3 @@ impl Desk {
         Err(pending())
     }
 }
-
-pub fn pasted(html: &str, text: &str) -> Vec<letter::markup::rich::RichBlock> {
-    Vec::new()
-}
