@@ -29,8 +29,6 @@ pub(crate) struct NewPicture {
     pub(crate) alt: String,
     /// Width and height in pixels, or in its own units.
     pub(crate) size: (u32, u32),
-    /// The picture itself.
-    pub(crate) picture: Arc<Picture>,
 }
 
 /// Tries a picture file.
@@ -70,7 +68,7 @@ fn kept(picture: Arc<Picture>, alt: String) -> Result<NewPicture, Error> {
     };
     let (width, height) = picture.size();
     let whole = |length: f32| length.round().max(1.0) as u32;
-    Ok(NewPicture { bytes, ending, alt, size: (whole(width), whole(height)), picture })
+    Ok(NewPicture { bytes, ending, alt, size: (whole(width), whole(height)) })
 }
 
 /// The words of a file name: `mir_signature-2026.png` is `mir signature 2026`.
