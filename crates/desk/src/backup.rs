@@ -143,8 +143,9 @@ impl Desk {
         self.rolling().wait();
         if self.store().is_written() {
             let made = self.folder.backups().and_then(|to| roll(&self.folder.database(), &to, "", self.now()));
-            if made.is_ok() {
-                self.store().note_backup();
+            match made {
+                Ok(_) => self.store().note_backup(),
+                Err(error) => self.folder.suspect(error.code == Code::Damaged),
             }
         }
     }

@@ -10,13 +10,12 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use letter::template::Template;
 
 use crate::backup::{self, Rolling};
 use crate::error::{Code, Error};
 use crate::folder::Folder;
+use crate::kinds::KindPictures;
 use crate::live::Live;
-use crate::open;
 use crate::sitting::Sitting;
 use crate::start::{Notice, Start, Trouble};
 use crate::store::{Store, Unclosed, of_moment};
@@ -41,6 +40,7 @@ pub struct Desk {
     /// An older version of the live draft that is being looked at.
     looked_at: Mutex<Option<Live>>,
     pub(crate) faces: LazyLock<Arc<Faces>>,
+    pub(crate) kind_pictures: KindPictures,
     notices: Mutex<Vec<Notice>>,
     rolling: Mutex<Rolling>,
 }
@@ -90,7 +90,8 @@ impl Desk {
 
     fn begin(folder: Folder, clock: Clock, mut notices: Vec<Notice>) -> Result<Self, Trouble> {
         let now = clock();
-        let begun = Store::open(&folder.database()).and_then(|mut store| {
+        let begun = Store::open(&folder.database(), folder.is_suspect()).and_then(|mut store| {
+            folder.suspect(false);
             let behind = store.clock_is_behind(now);
             let unclosed = store.begin_session(now)?;
             store.forget_removed(now)?;
@@ -107,6 +108,7 @@ impl Desk {
             live: Mutex::default(),
             looked_at: Mutex::default(),
             faces: LazyLock::new(Arc::default),
+            kind_pictures: KindPictures::default(),
             notices: Mutex::new(notices),
             rolling: Mutex::default(),
         };
@@ -165,11 +167,6 @@ impl Desk {
     /// The day that it is where the person sits.
     pub(crate) fn today(&self) -> Date {
         self.now().to_zoned(TimeZone::system()).date()
-    }
-
-    /// A letter kind by its name.
-    pub(crate) fn template(&self, kind: &str) -> Result<Template, Error> {
-        open::kind(kind)
     }
 }
 

@@ -4,12 +4,12 @@
 
 use letter::draft::{Draft, Furniture};
 use letter::draft_file;
-use letter::template;
 
 use crate::desk::Desk;
 use crate::error::{Code, Error};
 use crate::history::Cause;
 use crate::home::DraftId;
+use crate::kinds::sample_file;
 use crate::open::picture_names;
 
 impl Desk {
@@ -75,9 +75,8 @@ impl Desk {
             Error::new(Code::Draft, message, error.hint)
         })?;
         for name in picture_names(&mut draft) {
-            if let Some(bytes) = template::built_in_file(kind, name) {
-                let ending = name.rsplit_once('.').map_or("png", |(_, ending)| ending).to_ascii_lowercase();
-                *name = self.store().add_picture(bytes, &ending)?;
+            if let Some(bytes) = sample_file(&self.folder.kinds(), kind, name) {
+                *name = self.add_picture(name, &bytes)?.name;
             }
         }
         Ok(draft)

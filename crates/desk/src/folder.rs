@@ -10,8 +10,12 @@ use crate::error::{Code, Error, shown};
 const DATABASE: &str = "lectern.db";
 /// What one copy of the program holds while it runs.
 const LOCK: &str = "lectern.lock";
+/// A note that a backup could not be made because the desk's file seems damaged.
+const SUSPECT: &str = "lectern.suspect";
 /// Where the rolling backups lie.
 const BACKUPS: &str = "backups";
+/// Where the person's own letter kinds lie.
+const KINDS: &str = "kinds";
 /// How the names of our unfinished files begin.
 pub(crate) const UNFINISHED: &str = ".lectern-";
 
@@ -46,14 +50,14 @@ impl Folder {
         }
     }
 
-    /// The folder itself.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The desk's file.
     pub(crate) fn database(&self) -> PathBuf {
         self.path.join(DATABASE)
+    }
+
+    /// The folder of the person's own letter kinds, which may not be there yet.
+    pub(crate) fn kinds(&self) -> PathBuf {
+        self.path.join(KINDS)
     }
 
     /// Where something is made before it is moved to its place.
@@ -66,6 +70,21 @@ impl Folder {
         let backups = self.path.join(BACKUPS);
         private_folder(&backups).map_err(|error| Error::unplaced(&backups, &error))?;
         Ok(backups)
+    }
+
+    /// Whether the desk's file is to be looked through before it is used again, however large it is.
+    pub(crate) fn is_suspect(&self) -> bool {
+        self.path.join(SUSPECT).exists()
+    }
+
+    /// Notes whether the desk's file is to be looked through at the next start.
+    pub(crate) fn suspect(&self, is_suspect: bool) {
+        // Without the note a backup that fails says so again when the desk is closed the next time.
+        let _ = match is_suspect {
+            true => fs::write(self.path.join(SUSPECT), "Lectern looks through the desk's file at its next start.\n"),
+            false if self.is_suspect() => fs::remove_file(self.path.join(SUSPECT)),
+            false => Ok(()),
+        };
     }
 
     /// Takes away unfinished files of ours that a crash or a power cut left.

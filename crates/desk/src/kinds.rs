@@ -8,15 +8,17 @@ mod own;
 mod picture;
 mod trial;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use letter::draft_file;
 use letter::template::{self, Template};
 use serde::Serialize;
 
+use crate::desk::Desk;
 use crate::error::{Code, Error, shown};
 
-pub(crate) use own::own_kind;
+use own::own_kind;
+pub(crate) use own::sample_file;
 pub(crate) use picture::KindPictures;
 
 /// A letter kind as it is offered.
@@ -110,6 +112,36 @@ fn offered(template: Template, own: bool) -> Kind {
         own,
         template: Some(template),
         fault: None,
+    }
+}
+
+impl Desk {
+    /// All kinds: the built-in ones in their order, then the person's own.
+    pub fn kinds(&self) -> Vec<Kind> {
+        all(&self.folder.kinds())
+    }
+
+    /// Copies a kind into the person's own folder and returns the new kind.
+    pub fn own_kind(&self, from: &str) -> Result<Kind, Error> {
+        own_kind(&self.folder.kinds(), from)
+    }
+
+    /// The folder of the person's own kinds.
+    pub fn kinds_folder(&self) -> PathBuf {
+        let folder = self.folder.kinds();
+        // Where it cannot be made, who shows it says so.
+        let _ = std::fs::create_dir_all(&folder);
+        folder
+    }
+
+    /// A picture of the first page of a kind's sample, as an SVG drawing.
+    pub fn kind_picture(&self, kind: &str) -> Option<String> {
+        self.kind_pictures.of(&self.folder.kinds(), kind, &self.faces.fonts())
+    }
+
+    /// A letter kind by its name.
+    pub(crate) fn template(&self, name: &str) -> Result<Template, Error> {
+        kind(&self.folder.kinds(), name)
     }
 }
 

@@ -30,10 +30,11 @@ mod campaign;
 mod start;
 mod kinds;
 mod pictures;
+mod paste;
 mod live;
 mod history;
 mod handed;
-mod pending;
+mod handing;
 
 #[cfg(test)]
 mod tests;
@@ -50,7 +51,7 @@ pub use letter::fill::Built;
 pub use letter::markup::rich::rich;
 pub use live::{Change, Kept, Live, Opened, PageUpdate, Placed, View};
 pub use open::{OpenDraft, kind, open_draft};
-pub use pending::pasted;
+pub use paste::pasted;
 pub use settings::{Settings, TextSize, Theme};
 pub use shelf::{Body, Entries, Entry, PersonEntry, Seat, Shelf, Thing};
 pub use start::{Backup, Notice, Start, Trouble};

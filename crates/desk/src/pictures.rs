@@ -11,7 +11,9 @@ use std::sync::Arc;
 use letter::picture::{Picture, PictureError};
 use letter::write::svg;
 
+use crate::desk::Desk;
 use crate::error::{Code, Error, shown};
+use crate::handed::AddedPicture;
 
 /// The longest first guess at what a picture shows, in characters.
 const LONGEST_ALT: usize = 80;
@@ -27,8 +29,6 @@ pub(crate) struct NewPicture {
     pub(crate) alt: String,
     /// Width and height in pixels, or in its own units.
     pub(crate) size: (u32, u32),
-    /// The picture itself.
-    pub(crate) picture: Arc<Picture>,
 }
 
 /// Tries a picture file.
@@ -68,7 +68,7 @@ fn kept(picture: Arc<Picture>, alt: String) -> Result<NewPicture, Error> {
     };
     let (width, height) = picture.size();
     let whole = |length: f32| length.round().max(1.0) as u32;
-    Ok(NewPicture { bytes, ending, alt, size: (whole(width), whole(height)), picture })
+    Ok(NewPicture { bytes, ending, alt, size: (whole(width), whole(height)) })
 }
 
 /// The words of a file name: `mir_signature-2026.png` is `mir signature 2026`.
@@ -78,6 +78,27 @@ fn alt(file_name: &str) -> String {
     let spaced: String = stem.chars().map(|c| if c.is_control() || "_-+.".contains(c) { ' ' } else { c }).collect();
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().take(LONGEST_ALT).collect::<String>().trim_end().to_owned()
+}
+
+impl Desk {
+    /// Puts a picture on the desk and says by what name drafts call it.
+    pub fn add_picture(&self, file_name: &str, bytes: &[u8]) -> Result<AddedPicture, Error> {
+        self.lay_picture(new_picture(file_name, bytes)?)
+    }
+
+    /// The same picture with its white background made clear, under a name of its own.
+    pub fn lift_white(&self, picture: &str) -> Result<AddedPicture, Error> {
+        let bytes = self.store().picture(picture)?.ok_or_else(|| {
+            let message = format!("the picture `{}` is not on the desk", shown(Path::new(picture)));
+            Error::new(Code::Gone, message, "Your draft is as it was. Choose the picture again.")
+        })?;
+        self.lay_picture(without_white(picture, &bytes)?)
+    }
+
+    fn lay_picture(&self, new: NewPicture) -> Result<AddedPicture, Error> {
+        let name = self.store().add_picture(&new.bytes, new.ending)?;
+        Ok(AddedPicture { name, alt: new.alt, width: new.size.0, height: new.size.1 })
+    }
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ pub(super) fn sample_pictures(folder: &Path, kind: &str, sample: &Draft) -> Pict
 }
 
 /// A file that lies beside a sample: built in, or in the folder of one's own kind.
-fn sample_file(folder: &Path, kind: &str, name: &str) -> Option<Vec<u8>> {
+pub(crate) fn sample_file(folder: &Path, kind: &str, name: &str) -> Option<Vec<u8>> {
     let is_plain = !name.starts_with('.') && !name.contains(['/', '\\', ':']);
     if let Some(bytes) = template::built_in_file(kind, name) {
         return Some(bytes.to_vec());
@@ -98,7 +98,7 @@ fn sample_file(folder: &Path, kind: &str, name: &str) -> Option<Vec<u8>> {
 }
 
 /// Copies a kind into a folder of one's own, under a name that is free.
-pub(crate) fn own_kind(folder: &Path, from: &str) -> Result<Kind, Error> {
+pub(super) fn own_kind(folder: &Path, from: &str) -> Result<Kind, Error> {
     let kinds = all(folder);
     let gone = || {
         let message = format!("there is no letter kind `{}` to start from", shown(Path::new(from)));

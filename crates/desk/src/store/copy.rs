@@ -87,7 +87,7 @@ fn copied(source: &Connection, to: &Path, so_far: &mut dyn FnMut(u32) -> Control
     target.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(())).map_err(not_copied)?;
     target.execute("DELETE FROM session", []).map_err(not_copied)?;
     target.close().map_err(|(_, error)| not_copied(error))?;
-    check(&at_rest(&unfinished)?, &unfinished, newest_schema())?;
+    check(&at_rest(&unfinished)?, &unfinished, newest_schema(), true)?;
     File::open(&unfinished).and_then(|file| file.sync_all()).map_err(unplaced)?;
     unfinished.persist(to).map_err(|error| unplaced(error.error))?;
     // The move itself is safe once the folder is on the disk; some systems cannot say when that is.
@@ -106,7 +106,7 @@ pub(crate) fn drafts_in(path: &Path) -> Result<u32, Error> {
         return Err(no_backup());
     }
     let connection = at_rest(path)?;
-    match check(&connection, path, newest_schema()) {
+    match check(&connection, path, newest_schema(), true) {
         Ok(_) => {}
         Err(error) if error.code == Code::Newer => return Err(error),
         Err(_) => return Err(no_backup()),

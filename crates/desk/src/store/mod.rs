@@ -44,13 +44,15 @@ pub(crate) struct Store {
 
 impl Store {
     /// Opens the database, which is made when there is none. A copy is kept beside it before its schema changes.
-    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        Self::open_with(path, migration::STEPS)
+    ///
+    /// `wary` looks through all of it, however large it is.
+    pub(crate) fn open(path: &Path, wary: bool) -> Result<Self, Error> {
+        Self::open_with(path, migration::STEPS, wary)
     }
 
-    fn open_with(path: &Path, steps: &[&str]) -> Result<Self, Error> {
+    fn open_with(path: &Path, steps: &[&str], wary: bool) -> Result<Self, Error> {
         folder::private_file(path).map_err(|error| Error::unplaced(path, &error))?;
-        let schema = check(&copy::untouched(path)?, path, steps.len())?;
+        let schema = check(&copy::untouched(path)?, path, steps.len(), wary)?;
         if schema > 0 && schema < steps.len() {
             let name = format!("lectern-of-schema-{schema}.db");
             copy(path, &path.with_file_name(name), &mut |_| ControlFlow::Continue(()))?;
@@ -67,11 +69,7 @@ impl Store {
         if schema < steps.len() {
             migration::migrate(&mut connection, steps)?;
         }
-        let latest = connection.query_row(
-            "SELECT max(coalesce((SELECT max(changed) FROM draft), 0), coalesce((SELECT max(at) FROM version), 0))",
-            [],
-            |row| row.get(0),
-        )?;
+        let latest = connection.query_row("SELECT coalesce(max(changed), 0) FROM draft", [], |row| row.get(0))?;
         let file = folder::identity(path);
         Ok(Self { connection, path: path.to_owned(), file, latest, written: false })
     }
@@ -84,7 +82,7 @@ impl Store {
         // The file is let go of before it moves; not every system moves a file that is open.
         self.connection = Connection::open_in_memory()?;
         std::fs::rename(&self.path, &aside).map_err(unplaced)?;
-        let opened = std::fs::rename(ready, &self.path).map_err(unplaced).and_then(|()| Self::open(&self.path));
+        let opened = std::fs::rename(ready, &self.path).map_err(unplaced).and_then(|()| Self::open(&self.path, true));
         if opened.is_err() {
             std::fs::rename(&aside, &self.path).map_err(unplaced)?;
         } else {
@@ -92,7 +90,7 @@ impl Store {
             let _ = std::fs::remove_file(&aside);
         }
         let failed = opened.as_ref().err().cloned();
-        *self = opened.or_else(|_| Self::open(&self.path))?;
+        *self = opened.or_else(|_| Self::open(&self.path, true))?;
         failed.map_or(Ok(()), Err)
     }
 
@@ -149,7 +147,7 @@ impl Store {
             ));
         }
         if found != self.file {
-            let anew = Self::open(&self.path)?;
+            let anew = Self::open(&self.path, true)?;
             let latest = self.latest.max(anew.latest);
             *self = Self { latest, ..anew };
         }
@@ -157,8 +155,14 @@ impl Store {
     }
 }
 
+/// How many bytes are looked through at each start: this much takes a few hundredths of a second.
+const LOOKED_THROUGH: u64 = 8_000_000;
+
 /// Looks at a database without changing a byte of it, and says of which schema it is.
-fn check(connection: &Connection, path: &Path, newest: usize) -> Result<usize, Error> {
+///
+/// All of it is looked through when it is small, when its last session did not end, when its schema is to change, and
+/// when `wary`. A large one that was closed was looked through then, when its backup was made.
+fn check(connection: &Connection, path: &Path, newest: usize, wary: bool) -> Result<usize, Error> {
     let schema = migration::schema(connection).map_err(|error| match error.code {
         Code::Damaged => damaged(path),
         _ => error,
@@ -170,14 +174,21 @@ fn check(connection: &Connection, path: &Path, newest: usize) -> Result<usize, E
             "Nothing was changed. Install the newest Lectern and open it with that.",
         ));
     }
-    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let is_whole = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
-    let is_empty = schema == 0 && std::fs::metadata(path).is_ok_and(|about| about.len() == 0);
-    if is_empty || (application == migration::APPLICATION && schema > 0 && is_whole.is_ok_and(|says| says == "ok")) {
-        Ok(schema)
-    } else {
-        Err(damaged(path))
+    let size = std::fs::metadata(path).map_or(0, |about| about.len());
+    if schema == 0 && size == 0 {
+        return Ok(0);
     }
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != migration::APPLICATION || schema == 0 {
+        return Err(damaged(path));
+    }
+    let was_closed = connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM session)", [], |row| row.get(0));
+    let is_trusted = !wary && size > LOOKED_THROUGH && schema == newest && was_closed.unwrap_or(false);
+    let is_whole = || {
+        let says = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+        says.is_ok_and(|says| says == "ok")
+    };
+    if is_trusted || is_whole() { Ok(schema) } else { Err(damaged(path)) }
 }
 
 /// The schema that this program writes.
@@ -209,26 +220,27 @@ mod tests {
     fn a_copy_is_kept_before_the_schema_changes_and_all_of_it_changes_or_nothing() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("lectern.db");
-        let mut store = Store::open(&path).unwrap();
+        let mut store = Store::open(&path, false).unwrap();
         store.set_settings(&crate::Settings { language: "de-DE".to_owned(), ..Default::default() }).unwrap();
         store.end_session().unwrap();
         drop(store);
         let step = |next| [migration::STEPS, &[next]].concat();
-        let failed = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x; ALTER TABLE nowhere ADD y;"));
+        let failed =
+            Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x; ALTER TABLE nowhere ADD y;"), false);
         assert_eq!(failed.err().map(|error| error.code), Some(Code::Program));
-        assert_eq!(Store::open(&path).unwrap().settings().unwrap().language, "de-DE", "it is as it was");
-        let store = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x TEXT;")).unwrap();
+        assert_eq!(Store::open(&path, false).unwrap().settings().unwrap().language, "de-DE", "it is as it was");
+        let store = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x TEXT;"), false).unwrap();
         assert_eq!((store.number("PRAGMA user_version"), store.settings().unwrap().language), (2, "de-DE".to_owned()));
         drop(store);
-        assert_eq!(Store::open(&path).err().map(|error| error.code), Some(Code::Newer));
-        let copy = Store::open(&home.path().join("lectern-of-schema-1.db")).unwrap();
+        assert_eq!(Store::open(&path, false).err().map(|error| error.code), Some(Code::Newer));
+        let copy = Store::open(&home.path().join("lectern-of-schema-1.db"), false).unwrap();
         assert_eq!(copy.settings().unwrap().language, "de-DE");
     }
 
     #[test]
     fn what_is_kept_is_on_the_disk_and_refers_to_what_is_there() {
         let home = tempfile::tempdir().unwrap();
-        let store = Store::open(&home.path().join("lectern.db")).unwrap();
+        let store = Store::open(&home.path().join("lectern.db"), false).unwrap();
         let mode: String = store.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
         assert_eq!(
             (mode.as_str(), store.number("PRAGMA synchronous"), store.number("PRAGMA foreign_keys")),

@@ -56,11 +56,18 @@ pub(super) fn forget(connection: &Connection, shelf: Option<Shelf>, id: i64) -> 
 impl Store {
     /// What is found for words, the best first.
     pub(crate) fn search(&self, words: &str, most: u32) -> Result<Vec<Hit>, Error> {
-        let Some(query) = query(words) else { return Ok(Vec::new()) };
-        let mut statement = self.connection.prepare_cached(
+        let Some(mut query) = query(words) else { return Ok(Vec::new()) };
+        // One letter begins a word of nearly everything: ranking all of that takes long and tells nothing, so that the
+        // newest of what is called so is found.
+        let is_one_letter = words.trim().chars().count() == 1;
+        let order = if is_one_letter { "rowid DESC" } else { "rank" };
+        if is_one_letter {
+            query.insert_str(0, "title : ");
+        }
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT rowid, title, snippet(search, -1, ?2, ?2, '…', 12) FROM search WHERE search MATCH ?1
-             ORDER BY rank LIMIT ?3",
-        )?;
+             ORDER BY {order} LIMIT ?3"
+        ))?;
         let rows = statement.query_map(params![query, MARK.to_string(), most], |row| {
             let number: i64 = row.get(0)?;
             let excerpt: String = row.get(2)?;

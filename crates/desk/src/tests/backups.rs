@@ -65,6 +65,42 @@ fn a_damaged_desk_is_set_aside_and_its_newest_good_backup_opened() {
 }
 
 #[test]
+fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_start() {
+    let scene = Scene::new();
+    closed(&scene);
+    let desk = scene.open();
+    for _ in 0..3 {
+        let noise: Vec<u8> =
+            (0..4_000_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let mut picture = noise;
+        picture.extend(scene.hands.clock()().as_millisecond().to_be_bytes());
+        scene.hands.pass(1);
+        desk.store().add_picture(&picture, "png").unwrap();
+    }
+    desk.close().unwrap();
+    drop(desk);
+    let path = scene.folder().join("lectern.db");
+    let mut bytes = fs::read(&path).unwrap();
+    assert!(bytes.len() > 8_000_000);
+    // Where the draft's text goes on in another page, which starting does not read.
+    let text = bytes.windows(9).position(|text| text == b"\"closing\"").unwrap() / 4096 * 4096;
+    bytes[text..text + 4].fill(0xff);
+    fs::write(&path, &bytes).unwrap();
+    let desk = scene.open();
+    desk.set_settings(&crate::Settings::default()).unwrap();
+    scene.hands.pass(60);
+    desk.close().unwrap();
+    drop(desk);
+    assert_eq!(scene.backups().len(), 2, "no damaged backup takes the place of a good one");
+    let trouble = trouble(&scene);
+    assert_eq!((trouble.error.code, trouble.backups.len()), (Code::Damaged, 2));
+    let desk = Desk::open_from(scene.folder(), scene.hands.clock(), &trouble.backups[0].name).unwrap();
+    desk.close().unwrap();
+    drop(desk);
+    assert_eq!(scene.open().home(0, 9).unwrap().count, 1);
+}
+
+#[test]
 fn a_desk_is_started_anew_beside_the_damaged_one() {
     let scene = Scene::new();
     closed(&scene);

@@ -2,6 +2,7 @@
 
 mod backups;
 mod campaigns;
+mod handing;
 mod history;
 mod home;
 mod safety;

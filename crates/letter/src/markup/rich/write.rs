@@ -289,7 +289,7 @@ fn escape(line: &mut [Token<'_>], at_start: bool) {
             '[' => !line[at].link.is_empty() || next == Some('^'),
             // The first of a link would make a note mark of it.
             '^' => {
-                !line[at].link.is_empty() && !at.checked_sub(1).is_some_and(|before| line[before].link == line[at].link)
+                !line[at].link.is_empty() && at.checked_sub(1).is_none_or(|before| line[before].link != line[at].link)
             }
             ']' => !line[at].link.is_empty() || next == Some('('),
             ':' if line[at].link.is_empty() && is_scheme(line, at) => true,

@@ -1,0 +1,65 @@
+//! The live letter handed over as files, and drafts brought in from files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::desk::Desk;
+use crate::error::Error;
+use crate::handed::{self, Handed, Wanted};
+use crate::history::Cause;
+use crate::home::DraftId;
+use crate::lectern_file;
+use crate::writing::none_open;
+
+impl Desk {
+    /// The name that a dialog proposes for the live letter's file.
+    pub fn export_name(&self, wanted: Wanted) -> Result<String, Error> {
+        Ok(handed::export_name(self.live().as_ref().ok_or_else(none_open)?, wanted))
+    }
+
+    /// Makes files of the live letter where a dialog said; the history says so.
+    pub fn export(&self, wanted: Wanted, path: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
+        let exported = handed::export(self.live().as_ref().ok_or_else(none_open)?, wanted, path)?;
+        // The files are there, whether or not the desk can be written to now; the window goes on trying to keep.
+        let _ = self.note_export();
+        Ok(exported)
+    }
+
+    /// Makes a PDF of the live letter that only this person can read, to be opened in a viewer and printed.
+    pub fn printable(&self) -> Result<PathBuf, Error> {
+        handed::printable(self.live().as_ref().ok_or_else(none_open)?, &std::env::temp_dir())
+    }
+
+    /// Saves the live draft with its pictures as a `.lectern` file.
+    pub fn save_file(&self, path: &Path) -> Result<Handed, Error> {
+        let draft = self.live().as_ref().ok_or_else(none_open)?.draft().clone();
+        let mut lost = None;
+        let bytes = lectern_file::pack(&draft, &mut |name| {
+            let found = self.store().picture(name);
+            found.unwrap_or_else(|error| {
+                lost = Some(error);
+                None
+            })
+        })?;
+        // A picture that is not there is left out and told by the letter; a desk that cannot be read is another thing.
+        lost.map_or(Ok(()), Err)?;
+        handed::put(path, lectern_file::ENDING, bytes)
+    }
+
+    /// Puts a `.lectern` file, or a `draft.toml` with the pictures beside it, on the desk as a new draft.
+    pub fn bring_in(&self, path: &Path) -> Result<DraftId, Error> {
+        let kinds = self.kinds();
+        let usable = kinds.iter().filter(|kind| kind.template.is_some());
+        let names: Vec<&str> = usable.map(|kind| kind.kind.as_str()).collect();
+        let mut brought = lectern_file::bring_in(path, &names)?;
+        let mut pictures = BTreeMap::new();
+        for (name, bytes) in &brought.pictures {
+            // One that cannot be used leaves its place empty, and the letter says so; the words matter more.
+            if let Ok(added) = self.add_picture(name, bytes) {
+                pictures.insert(name.clone(), added.name);
+            }
+        }
+        lectern_file::rename_pictures(&mut brought.draft, &pictures);
+        self.lay_draft(brought.draft, None, Cause::BroughtIn)
+    }
+}
