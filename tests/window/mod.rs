@@ -10,6 +10,7 @@ mod opening;
 mod walk;
 mod keeping;
 mod paste;
+mod screens;
 mod safety;
 mod speed;
 
