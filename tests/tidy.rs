@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use source::{Source, files};
 
 /// Each foreign library that must stay replaceable, and the one place that may name it.
-const FOREIGN: [(&str, &str); 7] = [
+const FOREIGN: [(&str, &str); 8] = [
     ("tera", "crates/letter/src/fill"),
     ("parley", "crates/letter/src/layout/"),
     ("printpdf", "crates/letter/src/write/pdf"),
@@ -17,6 +17,7 @@ const FOREIGN: [(&str, &str); 7] = [
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
     ("rusqlite", "crates/desk/src/store/"),
+    ("html5ever", "crates/desk/src/paste/page"),
 ];
 
 /// What each writer may not see, with the exceptions that pages themselves carry.

@@ -57,6 +57,3 @@ impl Desk {
 pub fn rich(markup: &str) -> Vec<letter::markup::rich::RichBlock> {
     Vec::new()
 }
-pub fn pasted(html: &str, text: &str) -> Vec<letter::markup::rich::RichBlock> {
-    Vec::new()
-}
