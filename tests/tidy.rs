@@ -18,7 +18,7 @@ const FOREIGN: [(&str, &str); 12] = [
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
     ("rusqlite", "crates/desk/src/store/"),
-    ("html5ever", "crates/desk/src/paste/html"),
+    ("html5ever", "crates/desk/src/paste/page"),
     ("tauri", "src-tauri/src/"),
     ("webkit2gtk", "src-tauri/src/linux"),
     ("gtk", "src-tauri/src/linux"),
