@@ -38,7 +38,7 @@ pub enum Command {
     /// Say what is wrong with a letter before it goes out
     #[command(after_help = "Example: lectern check draft.toml\nEnds with 1 when there is an error among the findings.")]
     Check {
-        /// The draft
+        /// The draft: a `draft.toml` or a `.lectern` file
         file: PathBuf,
         /// Print JSON
         #[arg(long)]
@@ -59,7 +59,7 @@ pub enum Command {
 /// What to export.
 #[derive(Args, Debug)]
 pub struct Export {
-    /// The draft
+    /// The draft: a `draft.toml` or a `.lectern` file
     pub file: PathBuf,
     /// The formats, with commas between them
     #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', default_value = "pdf", value_name = "FORMATS")]
