@@ -34,6 +34,14 @@ impl Person {
         }
     }
 
+    /// Clicks in the middle of what the CSS selector finds; for what has no name, as a place on the letter's page.
+    #[track_caller]
+    pub fn click_at(&self, selector: &str) {
+        self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })", &[json!(selector)]);
+        let [left, top, width, height] = self.place(selector);
+        self.drag(&[(left + width / 2.0, top + height / 2.0)]);
+    }
+
     /// Draws strokes with the left button held: points in parts of what the CSS selector finds, from 0 to 1.
     pub fn draw(&self, selector: &str, strokes: &[&[(f64, f64)]]) {
         self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })", &[json!(selector)]);

@@ -43,7 +43,10 @@ fn a_thousand_characters_from_word_become_clean_rich_text() {
     assert_eq!(found("strong"), json!(["more than two hundred residents"]));
     assert_eq!(found("em"), json!(["one bench in three"]));
     assert_eq!(found("a"), json!(["the minutes of that meeting"]));
-    assert_eq!(found("li"), json!(["repair what is broken,", "add shade where there is none, and", "report back in spring."]));
+    assert_eq!(
+        found("li"),
+        json!(["repair what is broken,", "add shade where there is none, and", "report back in spring."])
+    );
     // Nothing of Word's own.
     let html = person.run("return document.querySelector(arguments[0]).innerHTML", &[json!(field)]).to_string();
     for foreign in ["mso", "Mso", "style=", "font", "o:p", "class=\\\"Mso", "<!--", "script"] {

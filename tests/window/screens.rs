@@ -4,12 +4,14 @@
 use serde_json::{Value, json};
 
 use super::Person;
+use crate::case::root;
 
 /// What stands beyond the window's right edge, or scrolls sideways; the pages of the letter may, when they are zoomed.
 const TOO_WIDE: &str = r#"
 const name = (element) => `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className}: ${element.textContent.trim().slice(0, 40)}`;
 const found = [];
 const root = document.scrollingElement;
+if (root.scrollHeight > innerHeight || root.scrollTop > 0) found.push(`the page is ${root.scrollHeight} high and the window ${innerHeight}`);
 if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} wide and the window ${innerWidth}`);
 for (const element of document.body.querySelectorAll('*')) {
   if (element.closest('svg, [inert], [aria-label="Pages"], [aria-label="Plain text"]')) continue;
@@ -105,8 +107,11 @@ fn frame(look: &Look) {
 
 fn walk(look: &Look) {
     let person = look.person;
-    person.click("Try the sample campaign");
-    for (step, heading) in [
+    // Every part of a letter, opened as from the file manager.
+    person.end_session();
+    person.open(&[&root().join("tests/letters/seed-aaln/draft.toml")]);
+    person.see_in_letter("Accountable and clear timelines");
+    let steps = [
         ("Item", "What is it about?"),
         ("Asks", "What do you ask for?"),
         ("Addressees", "To whom?"),
@@ -114,12 +119,12 @@ fn walk(look: &Look) {
         ("References", "What does it rest on?"),
         ("Sign", "Who signs?"),
         ("Review", "Review and export"),
-    ] {
-        person.press(&format!("Ctrl+{}", 1 + ["Item", "Asks", "Addressees", "Words", "References", "Sign", "Review"].iter().position(|one| *one == step).unwrap()));
+    ];
+    for (number, (step, heading)) in steps.into_iter().enumerate() {
+        person.press(&format!("Ctrl+{}", number + 1));
         person.see(heading);
-        if step == "Words" || step == "Asks" || step == "References" {
-            person.wait("rich text does not open", || person.run("return document.querySelector('[aria-busy=true]')", &[]).is_null());
-        }
+        let busy = "return document.querySelector('[aria-busy=true]')";
+        person.wait("rich text does not open", || person.run(busy, &[]).is_null());
         look.at(&step.to_lowercase());
     }
     person.click("Plain text");
@@ -149,6 +154,12 @@ fn walk(look: &Look) {
     look.at("campaign");
     person.click("Make the campaign");
     person.see("is on the desk");
+    person.click("Desk");
+    person.click("Write a letter for");
+    person.see("What is it about?");
+    person.press("Ctrl+2");
+    person.see("Choose from the campaign");
+    look.at("asks-of-a-campaign");
     person.click("Desk");
     person.see("Your campaigns");
     look.at("home");

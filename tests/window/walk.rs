@@ -164,7 +164,8 @@ fn export(person: &Person, folder: &Path) {
     person.click("Open");
     person.click("Show in folder");
     let shown = person.shown();
-    let first = |word: &str| shown.iter().find_map(|line| line.strip_prefix(word)).unwrap_or_else(|| panic!("{shown:?}"));
+    let first =
+        |word: &str| shown.iter().find_map(|line| line.strip_prefix(word)).unwrap_or_else(|| panic!("{shown:?}"));
     assert!(Path::new(first("open ")).is_file(), "{shown:?}");
     assert!(Path::new(first("show ")).exists(), "{shown:?}");
     // Asked once, it does not ask again.
