@@ -2,7 +2,6 @@
 //! where the last files went.
 
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
@@ -53,8 +52,7 @@ impl Held {
     pub fn ask<T>(&self, question: impl FnOnce(&Desk) -> Result<T, Error>) -> Result<T, Error> {
         let outcome = self.desk.read().unwrap_or_else(PoisonError::into_inner);
         let desk = outcome.as_ref().map_err(|trouble| trouble.error.clone())?;
-        // The page waits for an answer for ever; a fault of ours must be one, too.
-        catch_unwind(AssertUnwindSafe(|| question(desk))).unwrap_or_else(|_| Err(fault()))
+        question(desk)
     }
 
     /// The state of the desk as the page opens, with the drafts that waiting files became. Asked again in trouble, it
@@ -174,16 +172,6 @@ impl Held {
     }
 }
 
-/// What a person reads when the program itself went wrong.
-fn fault() -> Error {
-    Error {
-        code: Code::Program,
-        message: "something went wrong inside Lectern".to_owned(),
-        hint: "What you wrote is kept. Try it again; when it goes wrong again, close Lectern and open it anew."
-            .to_owned(),
-    }
-}
-
 /// An error as something that happened: a full sentence.
 fn notice(error: Error) -> Notice {
     let mut letters = error.message.chars();
@@ -226,16 +214,5 @@ mod tests {
         assert_eq!(held.handed(0).unwrap_err().code, Code::Gone);
         std::fs::remove_file(&blocked).unwrap();
         assert!(held.start().trouble.is_none(), "asked again, it tries again");
-    }
-
-    #[test]
-    fn a_fault_inside_is_an_answer_and_the_next_question_is_answered() {
-        let folder = tempfile::tempdir().unwrap();
-        let held = Held::new(folder.path().join("desk"), Vec::new());
-        assert!(held.start().trouble.is_none());
-        let broken: Result<(), Error> = held.ask(|_| panic!("a fault"));
-        assert_eq!(broken.unwrap_err().code, Code::Program);
-        assert!(held.ask(|desk| desk.home(0, 1)).is_ok());
-        held.close().unwrap();
     }
 }

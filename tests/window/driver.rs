@@ -1,5 +1,6 @@
 //! WebKitWebDriver and the window that it starts, with folders of their own, so that no test sees another's desk.
 
+use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -15,12 +16,42 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Driver {
     process: Child,
     address: String,
+    /// Gone with the driver.
+    _display: Option<Display>,
+}
+
+/// A display of one window's own: on one that is shared, only one window has the focus and the clipboard is everybody's.
+struct Display {
+    process: Child,
+    name: String,
+}
+
+impl Display {
+    /// Starts a display; none where there is no Xvfb, and then the one that is there must do.
+    fn start() -> Option<Self> {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1366x900x24", "-nolisten", "tcp"]);
+        let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut number = String::new();
+        let read = BufReader::new(process.stdout.take()?).read_line(&mut number);
+        let display = Self { process, name: format!(":{}", number.trim()) };
+        (read.is_ok() && !number.trim().is_empty()).then_some(display)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 impl Driver {
     /// Starts a driver whose windows keep everything below this folder and have these variables in their surroundings.
     pub fn start(home: &Path, surroundings: &[(String, String)]) -> Self {
-        let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+        let display = Display::start();
+        let has_display =
+            display.is_some() || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
         assert!(
             has_display,
             "there is no display; `cargo xtask test` brings one, and so does `xvfb-run --auto-servernum`"
@@ -35,11 +66,14 @@ impl Driver {
         command.env("LECTERN_E2E_ANSWERS", home.join("answers")).env("LECTERN_E2E_SHOWN", home.join("shown"));
         // The language of the machine and a cache of drawings must not make a difference.
         command.env("LC_ALL", "C.UTF-8").env("MESA_SHADER_CACHE_DISABLE", "true");
+        if let Some(display) = &display {
+            command.env("DISPLAY", &display.name).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+        }
         command.envs(surroundings.iter().cloned());
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let process =
             command.spawn().unwrap_or_else(|error| panic!("WebKitWebDriver: {error}; run `cargo xtask test`"));
-        let driver = Self { process, address: format!("http://127.0.0.1:{port}") };
+        let driver = Self { process, address: format!("http://127.0.0.1:{port}"), _display: display };
         let since = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(since.elapsed() < PATIENCE, "WebKitWebDriver does not answer");

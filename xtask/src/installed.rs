@@ -73,8 +73,8 @@ fn opens_a_letter() -> Result<(), Failure> {
     let home = std::env::temp_dir().join(format!("lectern-package-{}", std::process::id()));
     let (desk, letter) = (home.join("desk"), home.join("a letter.lectern"));
     std::fs::create_dir_all(&home).map_err(|error| tools::disk(&home, &error))?;
-    let sample = include_bytes!("../../tests/package/letter.lectern");
-    std::fs::write(&letter, sample).map_err(|error| tools::disk(&letter, &error))?;
+    std::fs::copy(step::root().join("tests/package/letter.lectern"), &letter)
+        .map_err(|error| tools::disk(&letter, &error))?;
     step::say("package: opening a letter as the file manager does");
     let mut open = Command::new("sh");
     // The session lives for as long as the window does.

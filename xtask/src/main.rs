@@ -8,6 +8,7 @@ mod installed;
 mod measure;
 mod package;
 mod run;
+mod screenshots;
 mod step;
 mod test;
 mod tools;
@@ -21,10 +22,11 @@ use step::Failure;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  run      set up what is missing and open the window; without a display, make a sample letter
-  test     set up what is missing and run every check
-  package  make a package of the window; on Debian and as root, install it, try it and take it off again
-  measure  hold the window against an empty one: start, memory, a keystroke, size";
+  run          set up what is missing and open the window; without a display, make a sample letter
+  test         set up what is missing and run every check
+  package      make a package of the window; on Debian and as root, install it, try it and take it off again
+  measure      hold the window against an empty one: start, memory, a keystroke, size
+  screenshots  make the README's pictures at the real window";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["package"] => package::package(),
         ["measure"] => measure::measure(),
+        ["screenshots"] => screenshots::screenshots(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -165,7 +165,8 @@ fn answers(criterion: &mut Criterion) {
     });
     desk.close().expect("it closes");
     drop(desk);
-    group.bench_function("opening the desk", |b| b.iter(|| drop(black_box(opened(&full)))));
+    group.bench_function("opening and closing the desk", |b| b.iter(|| opened(&full).close().expect("it closes")));
+    group.bench_function("opening the desk after a crash", |b| b.iter(|| drop(black_box(opened(&full)))));
     group.finish();
 }
 

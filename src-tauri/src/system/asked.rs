@@ -29,7 +29,10 @@ pub async fn close_anyway(parent: &Parent, error: &Error) -> bool {
     let buttons =
         MessageDialogButtons::OkCancelCustom("Close without them".to_owned(), "Stay in the window".to_owned());
     let message = parent.dialog().message(text).title("Lectern").kind(MessageDialogKind::Error);
-    message.buttons(buttons).parent(parent).show(move |goes| drop(answer.send(goes)));
+    message.buttons(buttons).parent(parent).show(move |goes| {
+        // Nobody waits any longer when the window is gone.
+        let _ = answer.send(goes);
+    });
     // A dialog that cannot be shown must not keep the window open for ever.
     answered.await.unwrap_or(true)
 }

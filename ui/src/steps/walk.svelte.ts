@@ -36,6 +36,14 @@ export class Walk {
     };
   }
 
+  /** The same for one line that may be longer than the field is wide: it wraps, and takes no line breaks. */
+  line(path: string) {
+    return {
+      ...this.text(path),
+      oninput: (value: string) => this.live.set(path, value.replace(/\s*\n\s*/g, ' ')),
+    };
+  }
+
   /** The same for text that Lectern writes while it is empty. */
   own(path: string) {
     return { ...this.text(path), oninput: (value: string) => this.live.set(path, value === '' ? null : value) };

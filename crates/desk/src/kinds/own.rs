@@ -119,9 +119,9 @@ pub(super) fn own_kind(folder: &Path, from: &str) -> Result<Kind, Error> {
     let is_free = |name: &String| kinds.iter().all(|kind| kind.kind != *name) && !folder.join(name).exists();
     let name = (2..10_000).map(|number| format!("{base}-{number}")).find(is_free).ok_or_else(gone)?;
     let is_unused = |name: &String| kinds.iter().all(|kind| kind.name != *name);
-    let plain = old.name.split(" (mine").next().unwrap_or(&old.name);
+    let plain = old.name.split(" (my own").next().unwrap_or(&old.name);
     let titles =
-        std::iter::once(format!("{plain} (mine)")).chain((2..).map(|number| format!("{plain} (mine {number})")));
+        std::iter::once(format!("{plain} (my own)")).chain((2..).map(|number| format!("{plain} (my own {number})")));
     let title = titles.take(10_000).find(is_unused).ok_or_else(gone)?;
 
     let settings = with_line(&source(SETTINGS).ok_or_else(gone)?, "name", &title);

@@ -23,7 +23,7 @@ fn every_built_in_kind_can_become_ones_own() {
     for built_in in template::built_in() {
         let kind = own_kind(&folder, &built_in.kind).unwrap();
         assert_eq!(kind.kind, format!("{}-2", built_in.kind));
-        assert_eq!(kind.name, format!("{} (mine)", built_in.name));
+        assert_eq!(kind.name, format!("{} (my own)", built_in.name));
         let own = kind.template.unwrap();
         assert!(kind.own && own.body == built_in.body && own.fields == built_in.fields, "{}", kind.kind);
         let draft = draft_file::read(&own.sample).unwrap().draft;
@@ -44,7 +44,12 @@ fn a_kind_made_from_ones_own_has_the_next_free_name() {
     let second = own_kind(&folder, &first.kind).unwrap();
     let third = own_kind(&folder, &second.kind).unwrap();
     assert!(second.kind.ends_with("-3") && third.kind.ends_with("-4"), "{} {}", second.kind, third.kind);
-    assert!(second.name.ends_with("(mine 2)") && third.name.ends_with("(mine 3)"), "{} {}", second.name, third.name);
+    assert!(
+        second.name.ends_with("(my own 2)") && third.name.ends_with("(my own 3)"),
+        "{} {}",
+        second.name,
+        third.name
+    );
     let error = own_kind(&folder, "no-such-kind").unwrap_err();
     assert_eq!(error.code, Code::Gone);
     assert_eq!(own_kind(&folder, "../kinds").unwrap_err().code, Code::Gone);
@@ -88,6 +93,12 @@ fn mistakes_are_told_with_file_line_and_hint() {
     let body = "letter.tera";
     check(body, &before("fine\n{% if %}"), 2, "");
     check(body, &before("fine\n\n{{ words.nobody.asks }}"), 3, "");
+    check(
+        body,
+        &before("{# words.fine #}{{ \"words.fine\" }}\n{% if words.hook and false %}\n{{ words.hoook }}{% endif %}"),
+        3,
+        "no field has the name `hoook`",
+    );
     check(body, &before("{% for ask in asks %}"), lines(body) + 2, "");
     check("sample.toml", &before("nonsense = 1"), 1, "no field `nonsense`");
     check(
@@ -128,6 +139,9 @@ fn odd_things_in_the_folder_do_no_harm() {
     {
         std::os::unix::fs::symlink(folder.join(&kind.kind), folder.join("elsewhere")).unwrap();
         std::os::unix::fs::symlink(home.path().join("nowhere"), folder.join("dangling")).unwrap();
+        fs::create_dir(folder.join("pipe")).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(folder.join("pipe/template.toml")).status().unwrap();
+        assert!(made.success(), "reading a pipe that nobody writes to would wait for ever");
         fs::create_dir(folder.join("linked")).unwrap();
         std::os::unix::fs::symlink(home.path().join("nowhere"), folder.join("linked/template.toml")).unwrap();
     }
@@ -182,4 +196,50 @@ fn a_draft_of_ones_own_kind_is_filled_as_any_other() {
     let draft = Draft { kind: own.kind, ..Draft::default() };
     let live = crate::Live::open(1, draft, template, Default::default(), Default::default());
     assert!(live.plain_text().contains("On the own road."), "{}", live.plain_text());
+}
+
+#[test]
+fn the_picture_follows_whatever_the_kind_says() {
+    let (_home, folder, own) = home();
+    let (pictures, fonts) = (KindPictures::default(), Fonts::embedded());
+    let drawn = pictures.of(&folder, &own.kind, &fonts).unwrap();
+    let path = folder.join(&own.kind).join("template.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let (before, after) = (r#""date", "#, "");
+    assert!(text.contains(before), "the kind has a date: {text}");
+    fs::write(&path, text.replacen(before, after, 1)).unwrap();
+    assert_ne!(pictures.of(&folder, &own.kind, &fonts).unwrap(), drawn);
+}
+
+#[test]
+fn a_desk_starts_and_opens_drafts_of_ones_own_kind_and_says_when_it_is_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let desk = Desk::open(home.path(), crate::clock()).unwrap();
+    let own = desk.own_kind(&template::built_in()[0].kind).unwrap();
+    assert!(desk.kinds().contains(&own) && desk.kind_picture(&own.kind).is_some());
+    let folder = desk.kinds_folder().join(&own.kind);
+
+    let draft = desk.start_draft(&own.kind, None).unwrap();
+    let other = desk.start_draft(&own.kind, None).unwrap();
+    desk.open_draft(draft).unwrap();
+    let before = desk.plain_text().unwrap();
+    fs::write(folder.join("letter.tera"), "Other words.\n").unwrap();
+    desk.edit(&[]).unwrap();
+    assert_eq!(desk.plain_text().unwrap(), before, "an open draft keeps its kind as it was");
+    desk.close_draft().unwrap();
+    desk.open_draft(draft).unwrap();
+    assert!(desk.plain_text().unwrap().contains("Other words."));
+    desk.close_draft().unwrap();
+
+    fs::write(folder.join("letter.tera"), "\n{{ nobody.knows }}\n").unwrap();
+    let error = desk.open_draft(other).unwrap_err();
+    assert!(error.message.contains("letter.tera, line 2") && error.hint.starts_with("The draft is safe."), "{error:?}");
+    let set_aside = home.path().join("elsewhere");
+    fs::rename(&folder, &set_aside).unwrap();
+    let error = desk.open_draft(other).unwrap_err();
+    assert!(error.message.contains(&own.kind) && error.hint.starts_with("The draft is safe."), "{error:?}");
+    fs::rename(&set_aside, &folder).unwrap();
+    fs::write(folder.join("letter.tera"), "Mended.\n").unwrap();
+    desk.open_draft(other).unwrap();
+    assert!(desk.plain_text().unwrap().contains("Mended."));
 }

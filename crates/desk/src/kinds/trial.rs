@@ -13,6 +13,11 @@ use super::own::{BODY, SAMPLE, SETTINGS, fault};
 /// Looks at what a kind asks for, and fills it with nothing, with its blanks and with its sample.
 pub(super) fn tried(template: &Template, settings: &str) -> Result<(), KindFault> {
     asked(template, settings)?;
+    if let Some((line, name)) = unasked(template) {
+        let message = format!("`words.{name}` is printed, and no field has the name `{name}`");
+        let hint = "Correct the name, or add a field of this name to template.toml.";
+        return Err(fault(BODY, line, message, hint));
+    }
     let mut drafts = vec![Draft { kind: template.kind.clone(), ..Draft::default() }];
     drafts.extend(draft_file::read(&draft_file::skeleton(template)).ok().map(|file| file.draft));
     if !template.sample.is_empty() {
@@ -66,4 +71,46 @@ fn asked(template: &Template, settings: &str) -> Result<(), KindFault> {
         }
     }
     Ok(())
+}
+
+/// The first field that the body names and the kind does not ask for, with its line: filling for trial passes over
+/// what stands in a branch that is not taken.
+fn unasked(template: &Template) -> Option<(usize, String)> {
+    let body = template.body.as_str();
+    let mut at = 0;
+    while let Some(start) = body[at..].find('{').map(|found| at + found) {
+        let rest = &body[start..];
+        let end = match rest.as_bytes().get(1) {
+            Some(b'{') => rest.find("}}"),
+            Some(b'%') => rest.find("%}"),
+            Some(b'#') => {
+                at = rest.find("#}").map_or(body.len(), |end| start + end);
+                continue;
+            }
+            _ => None,
+        };
+        let Some(end) = end else {
+            at = start + 1;
+            continue;
+        };
+        // Every second piece stands in quotes.
+        let pieces = rest[..end].split(['"', '\'', '`']).step_by(2);
+        if let Some(name) = pieces.flat_map(words_in).find(|name| template.field(name).is_none()) {
+            let place = start + rest.find(&format!("words.{name}")).unwrap_or(0);
+            return Some((1 + body[..place].matches('\n').count(), name.to_owned()));
+        }
+        at = start + end;
+    }
+    None
+}
+
+/// The names that stand after `words.` in an expression.
+fn words_in(expression: &str) -> impl Iterator<Item = &str> {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    expression.match_indices("words.").filter_map(move |(at, found)| {
+        let is_whole = !expression[..at].ends_with(|c: char| is_of_name(c) || c == '.');
+        let rest = &expression[at + found.len()..];
+        let name = &rest[..rest.find(|c: char| !is_of_name(c)).unwrap_or(rest.len())];
+        (is_whole && !name.is_empty()).then_some(name)
+    })
 }

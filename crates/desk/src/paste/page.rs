@@ -18,11 +18,9 @@ use letter::markup::rich::RichInline;
 use super::characters::is_bullet;
 use super::style::{Element, Raw, Styles, element, look_of, sign_called, styles};
 use super::tree::{Piece, Step, step};
-use super::words::{Look, Words};
+use super::words::{LONGEST_ADDRESS, Look, Words};
 use super::{LONGEST_TAG, sign};
 
-/// The longest address of a link, as in letters.
-const LONGEST_ADDRESS: usize = 2000;
 /// The number of all quotations that Word marks by a paragraph's class, so that neighbours are one.
 const WORD_QUOTE: usize = 0;
 
@@ -297,8 +295,9 @@ impl Reader {
         look.emphasis = styles.emphasis.unwrap_or(look.emphasis);
         look.underline = styles.underline.unwrap_or(look.underline);
         if &*tag.name == "a" {
-            let address = attribute(tag, "href").unwrap_or_default().trim();
-            let leads = address.len() <= LONGEST_ADDRESS && is_absolute(address);
+            // Spaces are what web pages often leave in.
+            let address = attribute(tag, "href").unwrap_or_default().trim().replace(' ', "%20");
+            let leads = address.len() <= LONGEST_ADDRESS && is_absolute(&address);
             look.link = leads.then(|| Rc::from(address));
         }
         // Headings are bold and links are underlined as it is.

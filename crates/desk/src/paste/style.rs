@@ -64,8 +64,8 @@ pub(super) fn element(name: &str) -> Element {
         "style" | "iframe" | "noembed" | "noframes" => Element::Raw(Raw::Plain),
         "textarea" | "title" => Element::Raw(Raw::Entities),
         "xmp" => Element::Raw(Raw::Shown),
-        "annotation" | "annotation-xml" | "audio" | "button" | "canvas" | "datalist" | "object" | "select" | "svg"
-        | "template" | "video" | "xml" => Element::Dropped,
+        "annotation" | "annotation-xml" | "audio" | "button" | "canvas" | "datalist" | "noscript" | "object"
+        | "select" | "svg" | "template" | "video" | "xml" => Element::Dropped,
         "address" | "article" | "aside" | "body" | "caption" | "center" | "dd" | "details" | "dialog" | "div"
         | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "header" | "hgroup" | "hr"
         | "html" | "legend" | "main" | "nav" | "p" | "search" | "section" | "summary" | "table" | "tbody" | "tfoot"

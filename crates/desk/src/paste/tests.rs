@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use letter::markup::rich::{RichBlock, RichInline};
+use letter::markup::rich::{RichBlock, RichInline, markup, rich};
 
 use super::*;
 
@@ -57,7 +57,7 @@ fn check(html: &str, text: &str, expected: &[RichBlock], name: &str) {
         serde_json::to_string_pretty(&found).unwrap(),
         serde_json::to_string_pretty(expected).unwrap(),
         "{name}:\n{}",
-        letter::markup::rich::markup(&found)
+        markup(&found)
     );
 }
 
@@ -81,9 +81,11 @@ fn every_case_is_cleaned_to_what_it_says() {
         let expected: Vec<RichBlock> =
             serde_json::from_str(&read("expected.json").unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
         check(&html, &text, &expected, &name);
+        let letters = |blocks: &[RichBlock]| words(blocks).split_whitespace().collect::<String>();
+        assert_eq!(letters(&rich(&markup(&expected))), letters(&expected), "{name} as markup");
         count += 1;
     }
-    assert!(count >= 15, "{count} cases");
+    assert!(count >= 30, "{count} cases");
 }
 
 /// Numbers that look like chance, the same in every run.
@@ -328,4 +330,53 @@ fn a_page_without_words_leaves_the_text() {
     );
     assert_eq!(pasted("", ""), []);
     assert_eq!(pasted("<p>&nbsp;</p>", " \n"), []);
+}
+
+#[test]
+fn links_lead_to_the_web_or_to_a_mail_address() {
+    let links = |html: &str| {
+        let json = serde_json::to_value(pasted(html, "")).unwrap();
+        let inlines = json[0]["content"].as_array().unwrap().clone();
+        inlines.iter().map(|inline| inline["link"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for address in [
+        "javascript:alert(1)",
+        " JAVASCRIPT:x",
+        "java\nscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x.org",
+        "#top",
+        "",
+    ] {
+        assert_eq!(links(&format!("<a href=\"{address}\">words</a>")), [""], "{address}");
+    }
+    assert_eq!(links("<a href=' https://example.org/a b '>words</a>"), ["https://example.org/a%20b"]);
+    assert_eq!(links("<a href='mailto:a@example.org'>words</a>"), ["mailto:a@example.org"]);
+    assert_eq!(links("see (https://example.org/a_(b)), or"), ["", "https://example.org/a_(b)", ""]);
+}
+
+#[test]
+fn hostile_pages_cost_no_more_than_their_length() {
+    for html in [
+        "<p>x</b></i></u>".repeat(20_000),
+        "<ul><li>x".repeat(20_000),
+        "<li>x".repeat(20_000),
+        "<table><tr><td>".repeat(20_000) + "x",
+        format!("<p {}>x", "a=1 ".repeat(100_000)),
+        format!("<p style='{}'>x", "font-weight:bold;".repeat(40_000)),
+        "&".repeat(100_000),
+        "<".repeat(100_000),
+        "<!--".repeat(100_000),
+        format!("<a href='{}'>x</a>", "https://".repeat(50_000)),
+        "http".repeat(100_000),
+        "https://".repeat(50_000),
+        "\"data:".repeat(50_000),
+        "> ".repeat(100_000),
+        "1. x\n".repeat(30_000),
+        "- x\n".repeat(30_000),
+    ] {
+        // Were a tag or a line looked at again for each before it, this would take minutes.
+        assert!(depth(&pasted(&html, &html)) <= 2 && depth(&pasted("", &html)) <= 2);
+    }
 }

@@ -1,10 +1,15 @@
-//! Characters with their looks to the words of one paragraph: spaces are single, neighbours of one look are one.
+//! Characters with their looks to the words of one paragraph: spaces are single, neighbours of one look are one, and
+//! addresses that stand among them are links, as they are in letters.
 
 use std::rc::Rc;
 
+use letter::markup::is_absolute;
 use letter::markup::rich::RichInline;
 
 use super::characters::{Clean, clean};
+
+/// The longest address of a link, as in letters.
+pub(super) const LONGEST_ADDRESS: usize = 2000;
 
 /// How words look, and where they lead.
 #[derive(Clone, Default, PartialEq)]
@@ -79,14 +84,15 @@ impl Words {
         while self.ends_in_break() {
             self.runs.pop();
         }
-        let inline = |run| match run {
-            Run::Break => RichInline::Break,
-            Run::Text(text, Look { strong, emphasis, underline, link }) => {
-                let link = link.as_deref().unwrap_or_default().to_owned();
-                RichInline::Text { text, strong, emphasis, underline, link }
+        let mut out = Vec::new();
+        for run in std::mem::take(&mut self.runs) {
+            match run {
+                Run::Break => out.push(RichInline::Break),
+                Run::Text(text, look) if look.link.is_none() => with_links(&text, &look, &mut out),
+                Run::Text(text, look) => out.push(inline(&text, &look)),
             }
-        };
-        std::mem::take(&mut self.runs).into_iter().map(inline).collect()
+        }
+        out
     }
 
     fn char(&mut self, c: char, look: &Look) {
@@ -122,4 +128,60 @@ impl Words {
             _ => unreachable!("the last run was just made a text"),
         }
     }
+}
+
+fn inline(text: &str, look: &Look) -> RichInline {
+    let Look { strong, emphasis, underline, .. } = *look;
+    let link = look.link.as_deref().unwrap_or_default().to_owned();
+    RichInline::Text { text: text.to_owned(), strong, emphasis, underline, link }
+}
+
+/// Words without a link, cut around the addresses in them.
+fn with_links(words: &str, look: &Look, out: &mut Vec<RichInline>) {
+    let mut rest = words;
+    let mut from = 0;
+    while let Some(at) = rest[from..].find("http").map(|found| from + found) {
+        let begins = ["http://", "https://"].iter().any(|scheme| rest[at..].starts_with(scheme));
+        if !begins {
+            from = at + "http".len();
+            continue;
+        }
+        let near = near(&rest[at..]);
+        let address = without_punctuation(near);
+        if rest[..at].ends_with(char::is_alphanumeric) || !is_absolute(address) {
+            // What has begun like an address is looked at once, whatever else it holds.
+            from = at + near.len();
+            continue;
+        }
+        if at > 0 {
+            out.push(inline(&rest[..at], look));
+        }
+        out.push(inline(address, &Look { underline: false, link: Some(Rc::from(address)), ..look.clone() }));
+        rest = &rest[at + address.len()..];
+        from = 0;
+    }
+    if !rest.is_empty() {
+        out.push(inline(rest, look));
+    }
+}
+
+/// As much of the text as could be an address.
+fn near(text: &str) -> &str {
+    let near = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
+    let stops = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '\\');
+    &near[..near.find(stops).unwrap_or(near.len())]
+}
+
+/// An address without the punctuation of the sentence that it ends.
+fn without_punctuation(mut address: &str) -> &str {
+    let mut unpaired = address.matches(')').count().saturating_sub(address.matches('(').count());
+    while let Some(last) = address.chars().next_back() {
+        match last {
+            ')' if unpaired > 0 => unpaired -= 1,
+            '.' | ',' | ';' | ':' | '!' | '?' | '*' | '_' | '\'' | '’' | ']' => {}
+            _ => break,
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    address
 }

@@ -10,6 +10,9 @@ use crate::shelf::Shelf;
 /// The places of a row's number: 0 for drafts, then the shelves.
 const PLACES: i64 = 8;
 
+/// Of a shelf, no more than this is ranked.
+const MOST_RANKED: u32 = 5_000;
+
 /// What stands on either side of what was found, inside the database; no text of a person holds it.
 const MARK: char = '\u{e000}';
 
@@ -82,13 +85,24 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The numbers on one shelf that words find, the best first, and how many there are.
-    pub(super) fn search_shelf(&self, shelf: Shelf, query: &str) -> Result<Vec<i64>, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT rowid / ?3 FROM search WHERE search MATCH ?1 AND rowid % ?3 = ?2 ORDER BY rank")?;
-        let rows = statement.query_map(params![query, place(Some(shelf)), PLACES], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// Part of the numbers on one shelf that words find, the best first, and how many there are in all.
+    pub(super) fn search_shelf(
+        &self,
+        shelf: Shelf,
+        query: &str,
+        from: u32,
+        count: u32,
+    ) -> Result<(Vec<i64>, u32), Error> {
+        let place = place(Some(shelf));
+        let found = "FROM search WHERE search MATCH ?1 AND rowid % ?3 = ?2";
+        let mut statement = self.connection.prepare_cached(&format!("SELECT count(*) {found}"))?;
+        let all: u32 = statement.query_row(params![query, place, PLACES], |row| row.get(0))?;
+        // What nearly everything holds ranks nothing; the newest are found sooner.
+        let order = if all > MOST_RANKED { "rowid DESC" } else { "rank" };
+        let part = format!("SELECT rowid / ?3 {found} ORDER BY {order} LIMIT ?4 OFFSET ?5");
+        let mut statement = self.connection.prepare_cached(&part)?;
+        let rows = statement.query_map(params![query, place, PLACES, count, from], |row| row.get(0))?;
+        Ok((rows.collect::<Result<_, _>>()?, all))
     }
 }
 

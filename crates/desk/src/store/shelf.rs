@@ -167,9 +167,8 @@ impl Store {
             ids.into_iter().map(|id| entry(connection, shelf, id)).collect()
         };
         if let Some(query) = search::query(words) {
-            let found = self.search_shelf(shelf, &query)?;
-            let asked = found.iter().skip(from as usize).take(count as usize).copied().collect();
-            return Ok(Entries { entries: part(asked)?, count: u32::try_from(found.len()).unwrap_or(u32::MAX) });
+            let (ids, count) = self.search_shelf(shelf, &query, from, count)?;
+            return Ok(Entries { entries: part(ids)?, count });
         }
         let table = table(shelf);
         let query =

@@ -5,9 +5,9 @@ const WIDEST: usize = 130;
 /// Lines shorter than this were not cut by a program; they are addresses, names, verses.
 const NARROWEST: usize = 40;
 /// What a hyphen stays behind when a line ends after it.
-const KEEP_HYPHEN: [&str; 20] = [
-    "all", "co", "cross", "ex", "full", "half", "high", "long", "low", "mid", "multi", "non", "one", "part", "self",
-    "short", "so", "two", "vice", "well",
+const KEEP_HYPHEN: [&str; 21] = [
+    "all", "co", "cross", "ex", "full", "half", "high", "long", "low", "mid", "multi", "no", "non", "one", "part",
+    "self", "short", "so", "two", "vice", "well",
 ];
 
 /// What stands between the words of two lines.
