@@ -10,7 +10,7 @@ const WORD: &str = include_str!("word.html");
 const PLAIN: &str = include_str!("word.txt");
 
 /// Puts HTML and text on the clipboard as another program does: a page that nobody sees answers Ctrl+C.
-fn copy(person: &Person, html: &str, text: &str) {
+pub fn copy(person: &Person, html: &str, text: &str) {
     let answer = "const [html, text] = arguments; window.addEventListener('copy', (event) => { \
         event.clipboardData.setData('text/html', html); event.clipboardData.setData('text/plain', text); \
         event.preventDefault(); event.stopImmediatePropagation(); window.copied = true; \

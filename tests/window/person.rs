@@ -294,9 +294,16 @@ impl Person {
         path
     }
 
+    #[track_caller]
     fn send(&self, keys: &str) {
-        let keys = keys.to_owned();
-        self.with(|client| async move { client.active_element().await?.send_keys(&keys).await });
+        let reason = RefCell::new(String::new());
+        let done = || {
+            let (client, keys) = (self.client(), keys.to_owned());
+            let sent = self.runtime.block_on(async move { client.active_element().await?.send_keys(&keys).await });
+            // What had the focus has just gone, and nothing was typed; the next one is on its way.
+            sent.map_err(|error| *reason.borrow_mut() = format!("{error:?}")).is_ok()
+        };
+        self.wait_or(done, || format!("keys cannot be pressed on `{}`: {}", self.focused(), reason.borrow()));
     }
 
     /// Finds what is called so, waits until it can be used, and does something to it.

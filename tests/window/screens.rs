@@ -161,6 +161,8 @@ fn walk(look: &Look) {
     person.click("Back to the form");
     person.click("More");
     look.at("more");
+    person.press("Esc");
+    person.click("More");
     person.click("Make a campaign of it");
     look.at("campaign");
     person.click("Make the campaign");
@@ -175,6 +177,7 @@ fn walk(look: &Look) {
     person.see("Your campaigns");
     look.at("home");
     person.press("Ctrl+K");
+    person.see("a word or its beginning is enough");
     person.type_text("city");
     person.see("Sacramento City Council");
     look.at("search");

@@ -7,6 +7,7 @@ use letter::draft::Draft;
 use letter::draft_file;
 
 use super::Person;
+use super::paste::copy;
 use crate::case::{Case, cases};
 use crate::{oracle, validators};
 
@@ -120,7 +121,10 @@ fn references(person: &Person, draft: &Draft) {
     person.type_into("references[0].jurisdiction", &source.jurisdiction);
     person.type_into("references[0].number", &source.number);
     person.type_into("references[0].section", &source.section);
-    person.write("references[0].excerpt", &source.excerpt);
+    // A quotation is copied from where it stands.
+    person.clear("references[0].excerpt");
+    copy(person, &quotation(&source.excerpt), &source.excerpt.replace("**", ""));
+    person.press("Ctrl+V");
     person.type_into("references[0].url", &source.url);
     person.type_into("references[0].date", "2024-12-19");
     person.click("More about it");
@@ -131,6 +135,13 @@ fn references(person: &Person, draft: &Draft) {
     person.click_at("[data-field='asks[1]'] fieldset label");
     person.see_in_letter("Reference language from the City of Los Angeles:");
     person.see_in_letter("“Ordinance No. 188441");
+}
+
+/// A quotation as a web page has it.
+fn quotation(markup: &str) -> String {
+    let bold = |part: (usize, &str)| if part.0 % 2 == 1 { format!("<b>{}</b>", part.1) } else { part.1.to_owned() };
+    let paragraph = |text: &str| format!("<p>{}</p>", text.split("**").enumerate().map(bold).collect::<String>());
+    markup.split("\n\n").map(paragraph).collect()
 }
 
 fn sign(person: &Person, draft: &Draft) {
