@@ -7,6 +7,7 @@
 mod docx;
 mod pdf;
 
+use std::path::Path;
 use std::process::Command;
 
 use letter::letter::Letter;
@@ -44,19 +45,28 @@ impl Said {
 fn pdf_and_word_say_the_words_of_the_text_in_the_same_order() {
     let mut faults = String::new();
     for (case, made) in case::make_all() {
-        let text = without_marks(&made.letter, &String::from_utf8_lossy(made.file(TEXT)));
-        let expected: Vec<Word> = text.split_whitespace().map(|word| Word::Plain(word.to_owned())).collect();
-        let pdf =
-            pdf::words(&said(&ask(Command::new("pdfinfo").arg("-struct-text").arg(case.put(PDF, made.file(PDF))))));
-        let docx = docx::words(made.file(DOCX));
-        for (format, found) in [("PDF", pdf), ("Word", docx)] {
-            let whole: Vec<Word> = found.body.iter().chain(&found.notes).cloned().collect();
-            if let Some(fault) = first_difference(&expected, &whole) {
-                faults += &format!("{}: text and {format} differ {fault}\n", case.name);
-            }
+        let text = String::from_utf8_lossy(made.file(TEXT));
+        for fault in self::faults(&made.letter, &text, &case.put(PDF, made.file(PDF)), made.file(DOCX)).lines() {
+            faults += &format!("{}: {fault}\n", case.name);
         }
     }
     assert!(faults.is_empty(), "\n{faults}");
+}
+
+/// Where a letter's PDF and its Word file say other words than its text; nothing when they do not.
+pub fn faults(letter: &Letter, text: &str, pdf: &Path, docx: &[u8]) -> String {
+    let text = without_marks(letter, text);
+    let expected: Vec<Word> = text.split_whitespace().map(|word| Word::Plain(word.to_owned())).collect();
+    let pdf = pdf::words(&said(&ask(Command::new("pdfinfo").arg("-struct-text").arg(pdf))));
+    let docx = docx::words(docx);
+    let mut faults = String::new();
+    for (format, found) in [("PDF", pdf), ("Word", docx)] {
+        let whole: Vec<Word> = found.body.iter().chain(&found.notes).cloned().collect();
+        if let Some(fault) = first_difference(&expected, &whole) {
+            faults += &format!("text and {format} differ {fault}\n");
+        }
+    }
+    faults
 }
 
 #[test]

@@ -27,24 +27,30 @@ fn accepts(output: &std::process::Output, verdicts: usize) {
     assert!(output.status.success() && passed == verdicts, "{passed} of {verdicts} verdicts are PASS:\n{said}{errors}");
 }
 
-#[test]
-fn verapdf_accepts_every_pdf_as_pdf_ua_and_pdf_a() {
-    let files = put_all(PDF);
-    accepts(&verapdf(FLAVOURS, &files), 2 * files.len());
-}
-
-#[test]
-fn qpdf_finds_every_pdf_well_formed() {
-    for file in put_all(PDF) {
-        let output = ask(Command::new("qpdf").arg("--check").arg(&file));
+/// veraPDF and qpdf accept these PDFs.
+#[track_caller]
+pub fn accept_pdfs(files: &[PathBuf]) {
+    accepts(&verapdf(FLAVOURS, files), 2 * files.len());
+    for file in files {
+        let output = ask(Command::new("qpdf").arg("--check").arg(file));
         assert!(output.status.success(), "{}\n{}", said(&output), String::from_utf8_lossy(&output.stderr));
     }
 }
 
+/// The Open XML SDK accepts these Word files.
+#[track_caller]
+pub fn accept_word_files(files: &[PathBuf]) {
+    accepts(&open_xml_sdk(OFFICES, files), 2 * files.len());
+}
+
+#[test]
+fn verapdf_accepts_every_pdf_as_pdf_ua_and_pdf_a_and_qpdf_finds_it_well_formed() {
+    accept_pdfs(&put_all(PDF));
+}
+
 #[test]
 fn the_open_xml_sdk_accepts_every_word_file() {
-    let files = put_all(DOCX);
-    accepts(&open_xml_sdk(OFFICES, &files), 2 * files.len());
+    accept_word_files(&put_all(DOCX));
 }
 
 #[test]

@@ -4,8 +4,16 @@
 
 mod driver;
 mod person;
+mod hand;
 mod axe;
 mod opening;
+mod walk;
+mod keeping;
+mod paste;
+mod keyboard;
+mod going;
+mod pictures;
+mod screens;
 mod safety;
 mod speed;
 

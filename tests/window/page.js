@@ -30,6 +30,13 @@ function isVisible(element) {
   return style.visibility === 'visible' && element.getClientRects().length > 0;
 }
 
+/** Scrolls to an element, as a person does who looks for it; the driver fails to where lines open and close. */
+function broughtUp(element) {
+  const box = element.getBoundingClientRect();
+  if (box.top < 64 || box.bottom > innerHeight - 8) element.scrollIntoView({ block: 'center' });
+  return element;
+}
+
 const CONTROLS =
   'button, a[href], input:not([type=hidden]), textarea, select, summary, [contenteditable=true], ' +
   '[role=button], [role=tab], [role=menuitem], [role=option], [role=radio], [role=checkbox], [role=switch], [role=link]';
@@ -43,17 +50,16 @@ function control(name) {
   if (found.disabled || found.getAttribute('aria-disabled') === 'true') return 'it cannot be used now';
   // A choice that is drawn anew lies under its label.
   const covered = /^(radio|checkbox)$/.test(found.type) && found.labels && found.labels[0];
-  return covered || found;
+  return broughtUp(covered || found);
 }
 
 function field(path) {
   const found = [...document.querySelectorAll(`[data-field="${CSS.escape(path)}"]`)].find(isVisible);
-  if (found) return found;
+  // Rich text opens a moment after the rest.
+  if (found) return found.getAttribute('aria-busy') === 'true' ? 'it is not open yet' : broughtUp(found);
   const all = [...document.querySelectorAll('[data-field]')].filter(isVisible).map((element) => element.dataset.field);
   return `there is none; there are: ${all.join(' | ')}`;
 }
-
-const selected = (selector) => document.querySelector(selector) || 'there is none';
 
 function value(path) {
   const found = field(path);

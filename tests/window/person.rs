@@ -152,22 +152,20 @@ impl Person {
     }
 
     /// Clicks what is called so: a button, a link, a tab, a choice, whatever can be clicked.
+    #[track_caller]
     pub fn click(&self, name: &str) {
         self.do_to("control", name, |element| async move { element.click().await });
     }
 
-    /// Clicks what the CSS selector finds; for what has no name, as a place on the letter's page.
-    pub fn click_at(&self, selector: &str) {
-        self.do_to("selected", selector, |element| async move { element.click().await });
-    }
-
     /// Replaces what stands in a field of the draft by what is typed, key by key; a new line is Enter.
+    #[track_caller]
     pub fn type_into(&self, field: &str, text: &str) {
         self.clear(field);
         self.type_text(text);
     }
 
     /// Adds to the end of a field of the draft.
+    #[track_caller]
     pub fn add_to(&self, field: &str, text: &str) {
         self.focus(field);
         self.press("Ctrl+End");
@@ -175,11 +173,13 @@ impl Person {
     }
 
     /// Puts the caret into a field of the draft.
+    #[track_caller]
     pub fn focus(&self, field: &str) {
         self.do_to("field", field, |element| async move { element.click().await });
     }
 
     /// Empties a field of the draft, as a person does.
+    #[track_caller]
     pub fn clear(&self, field: &str) {
         self.focus(field);
         self.press("Ctrl+A");
@@ -187,6 +187,7 @@ impl Person {
     }
 
     /// Chooses from the list of a field of the draft by what is read there.
+    #[track_caller]
     pub fn choose(&self, field: &str, option: &str) {
         self.do_to("field", field, |element| {
             let option = option.to_owned();
@@ -211,27 +212,38 @@ impl Person {
                 None => panic!("there is no key `{key}`"),
             }
         }
-        // Held keys are let go.
-        sent.push('\u{e000}');
+        // Held keys are let go; where none is held, WebKit would type the sign for it.
+        if keys.len() > 1 && keys.contains('+') {
+            sent.push('\u{e000}');
+        }
         self.send(&sent);
     }
 
     /// Waits until a text can be read somewhere in the window.
+    #[track_caller]
     pub fn see(&self, wanted: &str) {
         self.wait(&format!("`{wanted}` is not to be seen"), || self.ask("sees", wanted) == json!(true));
     }
 
     /// Waits until a text can be read nowhere in the window.
+    #[track_caller]
     pub fn see_no(&self, unwanted: &str) {
         self.wait(&format!("`{unwanted}` is still to be seen"), || self.ask("sees", unwanted) == json!(false));
     }
 
     /// Waits until the letter beside the steps says this.
+    #[track_caller]
     pub fn see_in_letter(&self, wanted: &str) {
         self.wait(&format!("the letter does not say `{wanted}`"), || self.ask("letterSays", wanted) == json!(true));
     }
 
-    /// What stands in a field of the draft.
+    /// Waits until this, and nothing else, stands in a field of the draft.
+    #[track_caller]
+    pub fn reads(&self, field: &str, wanted: &str) {
+        self.wait(&format!("`{wanted}` does not stand in `{field}`"), || self.field(field) == wanted);
+    }
+
+    /// What stands in a field of the draft, as it is now; `null` where there is none.
     pub fn field(&self, field: &str) -> String {
         text(&self.ask("value", field))
     }
@@ -288,27 +300,23 @@ impl Person {
     }
 
     /// Finds what is called so, waits until it can be used, and does something to it.
+    #[track_caller]
     fn do_to<T, F: Future<Output = Result<T, CmdError>>>(&self, finder: &str, name: &str, work: impl Fn(Element) -> F) {
-        let mut reason = "it is not there".to_owned();
-        self.wait(&format!("{finder} `{name}`"), || {
+        let reason = RefCell::new(String::new());
+        let done = || {
             let found = self.ask(finder, name);
             let Some(id) = found.get(ELEMENT).and_then(Value::as_str) else {
-                reason = text(&found);
+                *reason.borrow_mut() = text(&found);
                 return false;
             };
             let element = self
                 .runtime
                 .block_on(async { Element::from_element_id(self.client(), ElementRef::from(id.to_owned())) });
-            match self.runtime.block_on(work(element)) {
-                Ok(_) => true,
-                // It moved, or something lay over it; look again.
-                Err(error) => {
-                    reason = error.to_string();
-                    false
-                }
-            }
-        });
-        drop(reason);
+            let outcome = self.runtime.block_on(work(element));
+            // It moved, or something lay over it; look again.
+            outcome.map_err(|error| *reason.borrow_mut() = format!("{error:?}")).is_ok()
+        };
+        self.wait_or(done, || format!("{finder} `{name}`: {}", reason.borrow()));
     }
 
     fn ask(&self, function: &str, argument: &str) -> Value {
@@ -317,10 +325,15 @@ impl Person {
 
     /// Waits until it is so; fails with what is on the screen.
     #[track_caller]
-    pub fn wait(&self, otherwise: &str, mut is_so: impl FnMut() -> bool) {
+    pub fn wait(&self, otherwise: &str, is_so: impl FnMut() -> bool) {
+        self.wait_or(is_so, || otherwise.to_owned());
+    }
+
+    #[track_caller]
+    fn wait_or(&self, mut is_so: impl FnMut() -> bool, otherwise: impl Fn() -> String) {
         let since = Instant::now();
         while !is_so() {
-            assert!(since.elapsed() < PATIENCE, "{otherwise}\n--- the window says\n{}\n---", self.screen());
+            assert!(since.elapsed() < PATIENCE, "{}\n--- the window says\n{}\n---", otherwise(), self.screen());
             std::thread::sleep(Duration::from_millis(40));
         }
     }
@@ -333,7 +346,8 @@ impl Person {
         self.window.borrow().as_ref().expect("the window is open").1.clone()
     }
 
-    fn with<T, F: Future<Output = Result<T, CmdError>>>(&self, work: impl FnOnce(Client) -> F) -> T {
+    /// Asks the driver for something, and waits for it.
+    pub fn with<T, F: Future<Output = Result<T, CmdError>>>(&self, work: impl FnOnce(Client) -> F) -> T {
         let client = self.client();
         self.runtime.block_on(work(client)).unwrap_or_else(|error| panic!("the window does not answer: {error}"))
     }

@@ -27,6 +27,13 @@ describe('undo', () => {
     check(['one', 'one,', 'one, ', 'one, t'], 100, ['one→one, ', 'one, →one, t']);
   });
 
+  test('what was pasted is a step of its own, however fast it follows', () => {
+    const check = (states: string[], expected: string[]) => expect(seen(typed(states))).toEqual(expected);
+    check(['', 'B', 'Be', 'Be pasted at once'], ['→Be', 'Be→Be pasted at once']);
+    check(['', 'pasted at once', 'pasted at once.'], ['→pasted at once', 'pasted at once→pasted at once.']);
+    check(['(a)', '(one two a)', '(one two ba)'], ['(a)→(one two a)', '(one two a)→(one two ba)']);
+  });
+
   test('another field and what is not typing are steps of their own', () => {
     let steps = recorded(NONE, step('date', '', 'a', 0));
     steps = recorded(steps, step('item.title', '', 'b', 10));

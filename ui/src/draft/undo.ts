@@ -37,6 +37,8 @@ export const NONE: Steps = { back: [], forward: [] };
 /** The steps with one more, which joins the last where both are the typing of one word. */
 export function recorded(steps: Steps, step: Step): Steps {
   const last = steps.back.at(-1);
+  // What was pasted is a step of its own, and what is typed next another.
+  if (step.typing && step.altered.some(addsWords)) return recorded(steps, { ...step, typing: false });
   if (last && steps.forward.length === 0 && joins(last, step)) {
     const altered = [{ ...last.altered[0]!, after: step.altered[0]!.after }];
     return { back: [...steps.back.slice(0, -1), { ...last, altered, when: step.when }], forward: [] };
@@ -69,10 +71,28 @@ function joins(last: Step, next: Step): boolean {
   return !(grew && beginsWord(was, is));
 }
 
+/** Whether more than one word was added at once, which nobody types. */
+function addsWords({ before, after }: Altered): boolean {
+  const [was, is] = [words(before), words(after)];
+  const same = sameStart(was, is);
+  return /\S\s+\S/.test(is.slice(same, is.length - sameEnd(was.slice(same), is.slice(same))));
+}
+
+function sameStart(one: string, other: string): number {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same;
+}
+
+function sameEnd(one: string, other: string): number {
+  let same = 0;
+  while (same < one.length && same < other.length && one.at(-1 - same) === other.at(-1 - same)) same += 1;
+  return same;
+}
+
 /** Whether what was added begins a word after a space. */
 function beginsWord(was: string, is: string): boolean {
-  let same = 0;
-  while (same < was.length && was[same] === is[same]) same += 1;
+  const same = sameStart(was, is);
   return /\s$/.test(was.slice(0, same)) && /^\S/.test(is.slice(same));
 }
 
