@@ -6,8 +6,24 @@ use std::process::Command;
 use crate::step::{self, Failure};
 use crate::{debian, installed, tools, ui, window};
 
+/// Tauri's bundler, of the minor version that the window is built with. It is no part of the page's lock file: its
+/// programs for other systems are optional, and not every registry has them all.
+const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
+
 /// Where the bundler puts what it makes.
 const MADE: &str = "target/release/bundle";
+
+/// Fetches the bundler, unless it is there.
+fn bundler() -> Result<PathBuf, Failure> {
+    let place = step::root().join(".tools/bundler");
+    let program = place.join("node_modules/@tauri-apps/cli/tauri.js");
+    tools::set_up_once(&place, &[step::root().join("xtask/src/package.rs")], || {
+        step::say("set-up: fetching Tauri's bundler from npm");
+        let mut npm = ui::npm(&["install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund", BUNDLER]);
+        step::run(npm.arg("--prefix").arg(&place), ui::NETWORK)
+    })?;
+    Ok(program)
+}
 
 /// Makes the package; on Debian, with leave to install, tries it.
 pub fn package() -> Result<(), Failure> {
@@ -18,9 +34,8 @@ pub fn package() -> Result<(), Failure> {
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|error| tools::disk(&folder, &error))?;
     }
-    let bundler = step::root().join("ui/node_modules/@tauri-apps/cli/tauri.js");
     let mut bundle = Command::new("node");
-    bundle.arg(bundler).args(["build", "--ci", "--bundles", bundles(), "--", "--locked"]);
+    bundle.arg(bundler()?).args(["build", "--ci", "--bundles", bundles(), "--", "--locked"]);
     step::run(bundle.current_dir(step::root().join("src-tauri")), "Read the message above.")?;
     let packages = packages(&folder);
     for package in &packages {

@@ -12,7 +12,8 @@ pub const PROGRAMS: [Thing; 2] = [
     Thing::program("npm", "npm", "fetches what the page is made of"),
 ];
 
-const NETWORK: &str = "Connect to the network and run it again; once set up, it works offline.";
+/// What to do when npm cannot fetch.
+pub const NETWORK: &str = "Connect to the network and run it again; once set up, it works offline.";
 
 /// The oldest Node.js that Vite runs on.
 const NODE: (u32, u32) = (20, 19);
