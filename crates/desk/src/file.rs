@@ -8,6 +8,11 @@ use crate::error::{Code, Error, shown};
 
 /// Reads a file of at most this many bytes. `what` names it in errors: `draft`, `picture`.
 pub(crate) fn read(what: &str, path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+    read_by(what, path, |_| most)
+}
+
+/// Reads a file of at most as many bytes as its first two allow.
+pub(crate) fn read_by(what: &str, path: &Path, most: impl FnOnce(&[u8]) -> usize) -> Result<Vec<u8>, Error> {
     let about = std::fs::metadata(path).map_err(|error| Error::unread(what, path, &error))?;
     // Opening a pipe waits for somebody to write into it, so what a thing is comes before opening it.
     if about.is_dir() {
@@ -24,16 +29,21 @@ pub(crate) fn read(what: &str, path: &Path, most: usize) -> Result<Vec<u8>, Erro
             format!("Save the {what} as a file and name that."),
         ));
     }
-    let too_large = |size: u64| {
+    let too_large = |size: u64, most: usize| {
         let message = format!("the {what} `{}` has {size} bytes; the most is {most}", shown(path));
         Error::new(Code::Draft, message, format!("Check that this is the {what} you mean, or make it smaller."))
     };
+    let unread = |error| Error::unread(what, path, &error);
+    let mut file = File::open(path).map_err(unread)?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(2).read_to_end(&mut bytes).map_err(unread)?;
+    let most = most(&bytes);
+    let too_large = |size: u64| too_large(size, most);
     if about.len() > most as u64 {
         return Err(too_large(about.len()));
     }
-    let unread = |error| Error::unread(what, path, &error);
-    let mut bytes = Vec::with_capacity(about.len() as usize);
+    bytes.reserve_exact(about.len() as usize);
     // The file may grow while it is being read; one byte more than allowed tells.
-    File::open(path).map_err(unread)?.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unread)?;
+    file.take((most as u64 + 1).saturating_sub(2)).read_to_end(&mut bytes).map_err(unread)?;
     if bytes.len() > most { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }

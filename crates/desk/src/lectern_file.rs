@@ -144,8 +144,10 @@ pub(crate) fn rename_pictures(draft: &mut Draft, names: &BTreeMap<String, String
 impl Pieces {
     /// Opens a file and looks what it is; the name does not matter.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        let bytes = file::read("draft", path, MOST_BYTES)?;
-        if !bytes.starts_with(b"PK") {
+        let is_packed = |start: &[u8]| start == b"PK";
+        let most = |start: &[u8]| if is_packed(start) { MOST_BYTES } else { draft_file::MOST_BYTES };
+        let bytes = file::read_by("draft", path, most)?;
+        if !bytes.get(..2).is_some_and(is_packed) {
             return Ok(Self::Beside(bytes, path.parent().unwrap_or(Path::new("")).to_owned()));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(path, &error.to_string()))?;
