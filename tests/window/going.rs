@@ -9,7 +9,7 @@ fn a_click_on_the_page_goes_to_its_field() {
     person.open(&[&root().join("tests/letters/seed-aaln/draft.toml")]);
     person.see_in_letter("Accountable and clear timelines");
     // A field of this step, of others, of a list, and rich text.
-    for place in ["date", "addressees[0]", "words.hook", "asks[1].full", "words.history", "item.title"] {
+    for place in ["date", "addressees[0]", "words.hook", "asks[1].full", "words.history", "signers[0]"] {
         person.click_at(&format!("svg.sheet [data-place^='{place}']"));
         person.wait(&format!("a click on `{place}` does not go to its field"), || {
             let there = person.run("return document.activeElement.dataset.field ?? ''", &[]);
