@@ -135,7 +135,8 @@ impl Desk {
     /// Keeps the live draft, ends the session and makes a backup.
     pub fn close(&self) -> Result<(), Error> {
         self.put_away()?;
-        self.store().end_session()?;
+        // Everything is kept; without the note the next start only says that Lectern was not closed.
+        let _ = self.store().end_session();
         self.back_up();
         Ok(())
     }

@@ -32,7 +32,8 @@ impl Desk {
         // The one that is open may be opened again: then what was typed until now is in the store.
         let newest = self.store().draft(draft)?.0;
         let live = if newest == text { live } else { self.taken_up(draft, newest)? };
-        self.store().note_open(draft, live.draft(), &Facts::of(&live))?;
+        // The note only serves the next start; a disk that is full must not keep a draft from being read.
+        let _ = self.store().note_open(draft, live.draft(), &Facts::of(&live));
         sitting.rise();
         let unsettled = sitting.unsettled.take();
         let opened = self.put_open(&mut place, live, campaign);
@@ -67,7 +68,8 @@ impl Desk {
     pub(crate) fn put_away(&self) -> Result<bool, Error> {
         let was_open = self.lay_down()?;
         if was_open {
-            self.store().note_none_open()?;
+            // The draft is kept and gone from the desk; without the note the next start only says too much.
+            let _ = self.store().note_none_open();
         }
         Ok(was_open)
     }
