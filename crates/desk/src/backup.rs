@@ -199,16 +199,25 @@ impl Desk {
         if !store::copy_backup(path, &ready, &mut so_far)? {
             return Err(stopped());
         }
-        self.close_draft()?;
+        self.keep_if_any()?;
+        self.settle();
         self.rolling().wait();
-        let kept = roll(&self.folder.database(), &self.folder.backups()?, "-before-restoring", self.now())?;
-        {
+        let backups = self.folder.backups()?;
+        let kept = {
+            // Nothing is opened or written between the backup of the desk as it was and the desk that takes its place.
             let mut sitting = self.keeping();
+            let mut live = self.live();
+            self.keep_held(&mut sitting, live.as_ref())?;
             let mut store = self.store();
+            let kept = roll(&self.folder.database(), &backups, "-before-restoring", self.now())?;
             store.replace(&ready)?;
-            store.begin_session(self.now())?;
+            *live = None;
+            *self.looked_at() = None;
             *sitting = Sitting::default();
-        }
+            // The desk is in its place; without the note the next start only says less.
+            let _ = store.begin_session(self.now());
+            kept
+        };
         let mut start = self.start();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         start.notices.push(Notice {

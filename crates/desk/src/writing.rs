@@ -171,7 +171,7 @@ impl Desk {
 
     /// Keeps the live draft while nobody can change it; says whether there is one. Mostly it was kept a moment ago, and
     /// there is nothing to write.
-    fn keep_held(&self, sitting: &mut Sitting, live: Option<&Live>) -> Result<bool, Error> {
+    pub(crate) fn keep_held(&self, sitting: &mut Sitting, live: Option<&Live>) -> Result<bool, Error> {
         let Some(live) = live else { return Ok(false) };
         sitting.keep(&mut self.store(), live.id(), live.draft(), &Facts::of(live), Cause::Edited, self.now())?;
         Ok(true)
