@@ -205,6 +205,9 @@ impl Desk {
     pub(crate) fn settle_draft(&self, id: DraftId) -> bool {
         let mut store = self.store();
         let settled = store.settle(id, self.now()).and_then(|()| {
+            if !self.clock_is_near {
+                return Ok(());
+            }
             let superfluous = crate::thin::superfluous(&store.outlines(id)?, self.now(), &jiff::tz::TimeZone::system());
             if superfluous.is_empty() { Ok(()) } else { store.drop_versions(&superfluous) }
         });

@@ -73,7 +73,8 @@ impl Store {
         if schema < steps.len() {
             migration::migrate(&mut connection, steps)?;
         }
-        let latest = connection.query_row("SELECT coalesce(max(changed), 0) FROM draft", [], |row| row.get(0))?;
+        let newest = "SELECT coalesce(max(max(changed, coalesce(removed, 0), coalesce(exported, 0))), 0) FROM draft";
+        let latest = connection.query_row(newest, [], |row| row.get(0))?;
         let file = folder::identity(path);
         Ok(Self { connection, path: path.to_owned(), file, latest, written: false })
     }
@@ -141,6 +142,11 @@ impl Store {
     /// How far the computer's clock is behind what the desk was last written at, in milliseconds.
     pub(crate) fn clock_is_behind(&self, now: jiff::Timestamp) -> i64 {
         (self.latest - now.as_millisecond()).max(0)
+    }
+
+    /// How far the computer's clock is past what the desk was last written at, in milliseconds.
+    pub(crate) fn clock_is_ahead(&self, now: jiff::Timestamp) -> i64 {
+        if self.latest == 0 { 0 } else { (now.as_millisecond() - self.latest).max(0) }
     }
 
     /// Does what a disk or another program would do.
