@@ -77,15 +77,18 @@ impl Held {
         start
     }
 
-    /// Opens the desk in another way: from a backup, or anew.
+    /// Opens the desk in another way: from a backup, or anew. A desk that is open stays.
     pub fn open_otherwise(&self, open: impl FnOnce(&Path) -> Outcome) -> Start {
         self.replace(open);
         self.begin()
     }
 
     fn replace(&self, open: impl FnOnce(&Path) -> Outcome) {
-        let opened = open(&self.folder);
-        *self.desk.write().unwrap_or_else(PoisonError::into_inner) = opened;
+        let mut outcome = self.desk.write().unwrap_or_else(PoisonError::into_inner);
+        // Another question may have opened it meanwhile: it holds its folder, and a second one would only find it busy.
+        if outcome.is_err() {
+            *outcome = open(&self.folder);
+        }
     }
 
     fn state(&self) -> Start {
@@ -214,5 +217,8 @@ mod tests {
         assert_eq!(held.handed(0).unwrap_err().code, Code::Gone);
         std::fs::remove_file(&blocked).unwrap();
         assert!(held.start().trouble.is_none(), "asked again, it tries again");
+        let again = held.open_otherwise(|folder| Desk::open(folder, desk::clock()));
+        assert!(again.trouble.is_none(), "a desk that is open stays");
+        held.ask(|desk| desk.home(0, 1)).unwrap();
     }
 }

@@ -75,7 +75,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         None => app.path().app_data_dir()?.join("desk"),
     };
     let here = std::env::current_dir().unwrap_or_default();
-    let files = opened::files(std::env::args().skip(1), &here);
+    let files = opened::files(std::env::args_os().skip(1), &here);
     app.manage(Held::new(folder, files));
     let handle = app.handle().clone();
     std::thread::spawn(move || handle.state::<Held>().open());

@@ -3,6 +3,7 @@
 //! They come as arguments, from a second copy that was started with them, or on macOS as events. Their paths stay here;
 //! the page learns only which draft came of them.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -19,19 +20,27 @@ enum Opened {
 }
 
 /// The files among a program's arguments, as they are meant from this folder.
-pub fn files(arguments: impl Iterator<Item = String>, here: &Path) -> Vec<PathBuf> {
-    let file = |argument: String| match Url::parse(&argument) {
-        Ok(url) if url.scheme() == "file" => url.to_file_path().ok(),
-        // `C:` is no scheme but a drive.
-        Ok(url) if url.scheme().len() > 1 => None,
-        _ => Some(here.join(argument)),
+pub fn files(arguments: impl Iterator<Item = OsString>, here: &Path) -> Vec<PathBuf> {
+    let file = |argument: OsString| {
+        let path = here.join(&argument);
+        // What is there is a file, even one whose name reads like an address: `re: budget.lectern`.
+        if path.exists() {
+            return Some(path);
+        }
+        match argument.to_str().map(Url::parse) {
+            Some(Ok(url)) if url.scheme() == "file" => url.to_file_path().ok(),
+            // `C:` is no scheme but a drive.
+            Some(Ok(url)) if url.scheme().len() > 1 => None,
+            _ => Some(path),
+        }
     };
-    arguments.filter(|argument| !argument.starts_with('-')).filter_map(file).filter(|path| is_letter(path)).collect()
+    let is_flag = |argument: &OsString| argument.as_encoded_bytes().starts_with(b"-");
+    arguments.filter(|argument| !is_flag(argument)).filter_map(file).filter(|path| is_letter(path)).collect()
 }
 
 /// A second copy was started: its files come here, and this window comes to the front.
 pub fn from_another_copy(app: &AppHandle, arguments: Vec<String>, here: String) {
-    take(app, files(arguments.into_iter().skip(1), Path::new(&here)));
+    take(app, files(arguments.into_iter().skip(1).map(OsString::from), Path::new(&here)));
     if let Some(window) = app.get_webview_window("main") {
         // A window that cannot come forward is still there to be found.
         let _ = window.unminimize();
@@ -42,7 +51,7 @@ pub fn from_another_copy(app: &AppHandle, arguments: Vec<String>, here: String) 
 /// macOS opens files by events.
 #[cfg(target_os = "macos")]
 pub fn from_system(app: &AppHandle, urls: Vec<Url>) {
-    take(app, files(urls.into_iter().map(String::from), Path::new("/")));
+    take(app, files(urls.into_iter().map(|url| String::from(url).into()), Path::new("/")));
 }
 
 fn take(app: &AppHandle, files: Vec<PathBuf>) {
@@ -70,7 +79,7 @@ mod tests {
     #[test]
     fn letters_are_found_among_arguments() {
         let check = |arguments: &str, expected: &[&str]| {
-            let found = files(arguments.split(' ').map(str::to_owned), Path::new("/here"));
+            let found = files(arguments.split(' ').map(OsString::from), Path::new("/here"));
             let expected: Vec<PathBuf> = expected.iter().map(PathBuf::from).collect();
             assert_eq!(found, expected, "{arguments}");
         };
@@ -80,5 +89,17 @@ mod tests {
         #[cfg(unix)]
         check("file:///b/my%20letter.lectern", &["/b/my letter.lectern"]);
         check("https://example.org/a.lectern", &[]);
+        check("re:budget.lectern", &[]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_there_may_be_called_anything() {
+        use std::os::unix::ffi::OsStringExt;
+        let here = tempfile::tempdir().unwrap();
+        std::fs::write(here.path().join("re:budget.lectern"), "").unwrap();
+        let unreadable = OsString::from_vec(b"caf\xe9.lectern".to_vec());
+        let found = files([OsString::from("re:budget.lectern"), unreadable.clone()].into_iter(), here.path());
+        assert_eq!(found, [here.path().join("re:budget.lectern"), here.path().join(unreadable)]);
     }
 }

@@ -28,6 +28,10 @@ const ENDING: &str = ".db";
 const LAST: usize = 5;
 /// On so many days before those, one stays.
 const DAYS: usize = 7;
+/// What the names of backups say that were made before a great change; nobody can make one again.
+const BEFORE_CHANGE: &str = "-before-";
+/// So long one that was made before a great change stays.
+const CHANGE_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// While the desk is open, a backup is made no more often.
 const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
@@ -91,20 +95,22 @@ fn roll(folder: &Path, backups: &Path, mark: &str, now: Timestamp) -> Result<Str
     };
     let free = (1..).map(named).find(|name| !backups.join(name).exists()).unwrap_or_default();
     store::copy(folder, &backups.join(&free), &mut |_| ControlFlow::Continue(()))?;
-    for (_, name) in superfluous(names(backups), &TimeZone::system()) {
+    for (_, name) in superfluous(names(backups), now, &TimeZone::system()) {
         // One backup too many is no fault.
         let _ = fs::remove_file(backups.join(name));
     }
     Ok(free)
 }
 
-/// The backups that can go, of all from the newest on: the last few stay, then one for each day.
-fn superfluous(names: Vec<(Timestamp, String)>, zone: &TimeZone) -> Vec<(Timestamp, String)> {
+/// The backups that can go, of all from the newest on: the last few stay, then one for each day. Those before a great
+/// change are no part of that, and go by their age alone.
+fn superfluous(names: Vec<(Timestamp, String)>, now: Timestamp, zone: &TimeZone) -> Vec<(Timestamp, String)> {
     let day = |made: Timestamp| made.to_zoned(zone.clone()).date();
+    let (marked, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|(_, name)| name.contains(BEFORE_CHANGE));
     let mut days: Vec<Date> = names.iter().take(LAST).map(|(made, _)| day(*made)).collect();
     days.dedup();
     let last = days.len();
-    let mut goes = Vec::new();
+    let mut goes: Vec<_> = marked.into_iter().filter(|(made, _)| now.duration_since(*made) > CHANGE_KEPT).collect();
     for (made, name) in names.into_iter().skip(LAST) {
         if days.contains(&day(made)) || days.len() - last >= DAYS {
             goes.push((made, name));
@@ -199,16 +205,25 @@ impl Desk {
         if !store::copy_backup(path, &ready, &mut so_far)? {
             return Err(stopped());
         }
-        self.close_draft()?;
+        self.keep_if_any()?;
+        self.settle();
         self.rolling().wait();
-        let kept = roll(&self.folder.database(), &self.folder.backups()?, "-before-restoring", self.now())?;
-        {
+        let backups = self.folder.backups()?;
+        let kept = {
+            // Nothing is opened or written between the backup of the desk as it was and the desk that takes its place.
             let mut sitting = self.keeping();
+            let mut live = self.live();
+            self.keep_held(&mut sitting, live.as_ref())?;
             let mut store = self.store();
+            let kept = roll(&self.folder.database(), &backups, "-before-restoring", self.now())?;
             store.replace(&ready)?;
-            store.begin_session(self.now())?;
+            *live = None;
+            *self.looked_at() = None;
             *sitting = Sitting::default();
-        }
+            // The desk is in its place; without the note the next start only says less.
+            let _ = store.begin_session(self.now());
+            kept
+        };
         let mut start = self.start();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         start.notices.push(Notice {
@@ -230,9 +245,11 @@ mod tests {
 
     #[test]
     fn the_last_backups_stay_and_one_of_each_day_before() {
+        let now = "2026-02-20T21:00:00Z".parse().unwrap();
         let check = |made: &[&str], expected: &[&str]| {
-            let names = made.iter().map(|made| (made.parse().unwrap(), (*made).to_owned())).collect();
-            let goes: Vec<String> = superfluous(names, &TimeZone::UTC).into_iter().map(|(_, name)| name).collect();
+            let moment = |name: &str| name.split("-before-").next().unwrap().parse().unwrap();
+            let names = made.iter().map(|made| (moment(made), (*made).to_owned())).collect();
+            let goes: Vec<String> = superfluous(names, now, &TimeZone::UTC).into_iter().map(|(_, name)| name).collect();
             assert_eq!(goes, expected);
         };
         check(&[], &[]);
@@ -245,6 +262,13 @@ mod tests {
         check(
             &made.iter().map(String::as_str).collect::<Vec<_>>(),
             &goes.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
+        let mut made: Vec<String> = (0..6).map(|back| at(20, 20 - back)).collect();
+        made.insert(1, format!("{}-before-restoring", at(20, 20)));
+        made.extend([format!("{}-before-restoring", at(1, 9)), "2026-01-20T08:00:00Z-before-restoring".to_owned()]);
+        check(
+            &made.iter().map(String::as_str).collect::<Vec<_>>(),
+            &["2026-01-20T08:00:00Z-before-restoring", &at(20, 15)],
         );
     }
 }

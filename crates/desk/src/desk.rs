@@ -33,6 +33,9 @@ pub fn clock() -> Clock {
 pub struct Desk {
     pub(crate) folder: Folder,
     clock: Clock,
+    /// When the desk was opened, the clock was not far past what was last written. Where it was, it may be wrong, and
+    /// nothing is deleted for its age.
+    pub(crate) clock_is_near: bool,
     store: Mutex<Store>,
     /// Held while something is kept, so that what was written later is never overtaken by what was read earlier.
     keeping: Mutex<Sitting>,
@@ -94,15 +97,19 @@ impl Desk {
             folder.suspect(false);
             let behind = store.clock_is_behind(now);
             let unclosed = store.begin_session(now)?;
-            store.forget_removed(now)?;
-            Ok((store, behind, unclosed))
+            let is_near = store.clock_is_ahead(now) <= A_WEEK;
+            if is_near {
+                store.forget_removed(now)?;
+            }
+            Ok((store, behind, is_near, unclosed))
         });
-        let (store, behind, unclosed) = begun.map_err(|error| troubled(&folder, error))?;
+        let (store, behind, clock_is_near, unclosed) = begun.map_err(|error| troubled(&folder, error))?;
         notices.extend(unclosed.as_ref().map(recovered));
         notices.extend((behind > A_DAY).then(clock_set_back));
         let desk = Self {
             folder,
             clock,
+            clock_is_near,
             store: Mutex::new(store),
             keeping: Mutex::default(),
             live: Mutex::default(),
@@ -135,7 +142,8 @@ impl Desk {
     /// Keeps the live draft, ends the session and makes a backup.
     pub fn close(&self) -> Result<(), Error> {
         self.put_away()?;
-        self.store().end_session()?;
+        // Everything is kept; without the note the next start only says that Lectern was not closed.
+        let _ = self.store().end_session();
         self.back_up();
         Ok(())
     }
@@ -171,6 +179,7 @@ impl Desk {
 }
 
 const A_DAY: i64 = 24 * 60 * 60 * 1000;
+const A_WEEK: i64 = 7 * A_DAY;
 
 /// Trouble that no backup helps against.
 fn plain(error: Error) -> Trouble {

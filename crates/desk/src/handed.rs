@@ -98,8 +98,8 @@ pub(crate) fn export_name(live: &Live, wanted: Wanted) -> String {
 
 /// Makes the files of the live letter at the place that a dialog gave, and says where they are.
 ///
-/// All three stand beside each other under one name. Where a dialog asked whether a file may be replaced, the others of
-/// that name are replaced with it; where it did not, nothing is, and the name gets a number.
+/// All three stand beside each other under one name. Only the file of which a dialog asked whether it may be replaced is
+/// replaced; where any other would be, nothing is, and the name gets a number.
 pub(crate) fn export(live: &Live, wanted: Wanted, path: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
     let written = live.written();
     let made: Vec<(&str, Vec<u8>)> = wanted
@@ -183,8 +183,9 @@ fn names(path: &Path, endings: &[&str]) -> Result<(PathBuf, Vec<String>), Error>
     };
     let names = with(&stem);
     let is_taken = |names: &[String]| names.iter().any(|name| folder.join(name).exists());
-    let was_asked = names.first() == Some(&chosen) && folder.join(&chosen).exists();
-    if was_asked || !is_taken(&names) {
+    // A dialog asks about the name that it gave, and about no other.
+    let unasked = if names.first() == Some(&chosen) { &names[1..] } else { &names[..] };
+    if !is_taken(unasked) {
         return Ok((folder, names));
     }
     let free = (2..=9999).map(|number| with(&format!("{stem}-{number}"))).find(|names| !is_taken(names));

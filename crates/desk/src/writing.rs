@@ -9,12 +9,14 @@ use letter::draft::Draft;
 use letter::letter::Pictures;
 use letter::picture::Picture;
 
+use crate::campaign::Campaign;
 use crate::desk::Desk;
 use crate::error::{Code, Error};
 use crate::history::Cause;
 use crate::home::DraftId;
 use crate::live::{Change, Kept, Live, Opened, View};
 use crate::open::pictures_of;
+use crate::sitting::Sitting;
 use crate::store::{Facts, moment};
 
 impl Desk {
@@ -22,14 +24,25 @@ impl Desk {
     pub fn open_draft(&self, draft: DraftId) -> Result<Opened, Error> {
         self.keep_if_any()?;
         let (text, campaign) = self.store().draft(draft)?;
-        let live = self.taken_up(draft, text)?;
-        let was_open = self.lay_down()?;
-        self.store().note_open(draft, live.draft(), &Facts::of(&live))?;
-        let opened = self.put_open(live, campaign);
+        let live = self.taken_up(draft, text.clone())?;
+        let campaign = campaign.map(|id| self.store().campaign(id)).transpose()?;
+        let mut sitting = self.keeping();
+        let mut place = self.live();
+        let was_open = self.keep_held(&mut sitting, place.as_ref())?;
+        // The one that is open may be opened again: then what was typed until now is in the store.
+        let newest = self.store().draft(draft)?.0;
+        let live = if newest == text { live } else { self.taken_up(draft, newest)? };
+        // The note only serves the next start; a disk that is full must not keep a draft from being read.
+        let _ = self.store().note_open(draft, live.draft(), &Facts::of(&live));
+        sitting.rise();
+        let unsettled = sitting.unsettled.take();
+        let opened = self.put_open(&mut place, live, campaign);
+        drop((sitting, place));
+        self.settle_taken(unsettled);
         if was_open {
             self.back_up_hourly();
         }
-        opened
+        Ok(opened)
     }
 
     /// Changes the live draft; the view holds only what changed since the last one.
@@ -55,17 +68,24 @@ impl Desk {
     pub(crate) fn put_away(&self) -> Result<bool, Error> {
         let was_open = self.lay_down()?;
         if was_open {
-            self.store().note_none_open()?;
+            // The draft is kept and gone from the desk; without the note the next start only says too much.
+            let _ = self.store().note_none_open();
         }
         Ok(was_open)
     }
 
+    /// Keeps the live draft and takes it away under the same locks: what is typed meanwhile is kept, or is refused.
     fn lay_down(&self) -> Result<bool, Error> {
         self.keep_if_any()?;
-        self.settle();
-        let was_open = self.live().take().is_some();
+        let mut sitting = self.keeping();
+        let mut place = self.live();
+        let was_open = self.keep_held(&mut sitting, place.as_ref())?;
+        *place = None;
         *self.looked_at() = None;
-        self.keeping().rise();
+        sitting.rise();
+        let unsettled = sitting.unsettled.take();
+        drop((sitting, place));
+        self.settle_taken(unsettled);
         Ok(was_open)
     }
 
@@ -91,16 +111,20 @@ impl Desk {
         Ok(())
     }
 
-    /// Makes an older text the live draft.
+    /// Makes an older text the live draft. What was typed until then stays in the history before it.
     pub(crate) fn replace_live(&self, id: DraftId, text: Draft) -> Result<Opened, Error> {
         let (_, campaign) = self.store().draft(id)?;
         let live = self.taken_up(id, text)?;
-        {
-            let mut sitting = self.keeping();
-            let facts = Facts::of(&live);
-            sitting.keep(&mut self.store(), id, live.draft(), &facts, Cause::Restored, self.now())?;
+        let campaign = campaign.map(|id| self.store().campaign(id)).transpose()?;
+        let facts = Facts::of(&live);
+        let mut sitting = self.keeping();
+        let mut place = self.live();
+        if place.as_ref().map(Live::id) != Some(id) {
+            return Err(none_open());
         }
-        self.put_open(live, campaign)
+        self.keep_held(&mut sitting, place.as_ref())?;
+        sitting.keep(&mut self.store(), id, live.draft(), &facts, Cause::Restored, self.now())?;
+        Ok(self.put_open(&mut place, live, campaign))
     }
 
     pub(crate) fn live_id(&self) -> Option<DraftId> {
@@ -145,20 +169,31 @@ impl Desk {
         sitting.keep(&mut self.store(), id, &draft, &facts, cause, self.now())
     }
 
-    fn put_open(&self, mut live: Live, campaign: Option<i64>) -> Result<Opened, Error> {
-        let campaign = campaign.map(|id| self.store().campaign(id)).transpose()?;
+    /// Keeps the live draft while nobody can change it; says whether there is one. Mostly it was kept a moment ago, and
+    /// there is nothing to write.
+    pub(crate) fn keep_held(&self, sitting: &mut Sitting, live: Option<&Live>) -> Result<bool, Error> {
+        let Some(live) = live else { return Ok(false) };
+        sitting.keep(&mut self.store(), live.id(), live.draft(), &Facts::of(live), Cause::Edited, self.now())?;
+        Ok(true)
+    }
+
+    fn put_open(&self, place: &mut Option<Live>, mut live: Live, campaign: Option<Campaign>) -> Opened {
         let view = live.whole_view();
         let opened =
             Opened { id: live.id(), draft: live.draft().clone(), template: live.template().clone(), campaign, view };
         *self.looked_at() = None;
-        *self.live() = Some(live);
-        Ok(opened)
+        *place = Some(live);
+        opened
     }
 
     /// Lays what was written lately on the shelves. It is a help and no more: what fails here is tried again when the
     /// next draft comes to rest, and stands in nobody's way.
     pub(crate) fn settle(&self) {
         let unsettled = self.keeping().unsettled.take();
+        self.settle_taken(unsettled);
+    }
+
+    fn settle_taken(&self, unsettled: Option<DraftId>) {
         if let Some(id) = unsettled
             && !self.settle_draft(id)
         {
@@ -170,6 +205,9 @@ impl Desk {
     pub(crate) fn settle_draft(&self, id: DraftId) -> bool {
         let mut store = self.store();
         let settled = store.settle(id, self.now()).and_then(|()| {
+            if !self.clock_is_near {
+                return Ok(());
+            }
             let superfluous = crate::thin::superfluous(&store.outlines(id)?, self.now(), &jiff::tz::TimeZone::system());
             if superfluous.is_empty() { Ok(()) } else { store.drop_versions(&superfluous) }
         });

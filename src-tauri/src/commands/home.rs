@@ -28,7 +28,9 @@ pub fn kinds(held: Asked) -> Answer<Vec<Kind>> {
 #[command(async)]
 pub fn own_kind(held: Asked, from: &str) -> Answer<Kind> {
     let kind = held.ask(|desk| desk.own_kind(from))?;
-    system::open(&held.ask(|desk| Ok(desk.kinds_folder()))?.join(&kind.kind))?;
+    let folder = held.ask(|desk| Ok(desk.kinds_folder()))?.join(&kind.kind);
+    // The kind is made, whether or not a file manager can show it; its folder can be shown again.
+    let _ = system::open(&folder);
     Ok(kind)
 }
 

@@ -82,9 +82,11 @@ fn nothing_is_replaced_that_nobody_was_asked_about() {
     assert_eq!(files(Wanted::All, "b.pdf"), ["b-3.pdf", "b-3.docx", "b-3.txt"]);
     assert!(is_mine("b.docx"));
     old("c.pdf");
-    old("c.docx");
     assert_eq!(files(Wanted::All, "c.pdf"), ["c.pdf", "c.docx", "c.txt"]);
-    assert!(!is_mine("c.docx"), "one letter in three files is replaced as one");
+    old("c.pdf");
+    old("c.docx");
+    assert_eq!(files(Wanted::All, "c.pdf"), ["c-2.pdf", "c-2.docx", "c-2.txt"]);
+    assert!(is_mine("c.pdf") && is_mine("c.docx"), "the dialog asked about one of them");
 }
 
 #[test]

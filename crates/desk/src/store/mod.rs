@@ -32,6 +32,10 @@ pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
 pub(crate) use version::Text;
 
+/// What the database is called while another takes its place. A crash may leave it there, and the next start must not
+/// take it for something unfinished: it may be the only one that is whole.
+const ASIDE: &str = "lectern-before-restoring.db";
+
 /// The open database.
 pub(crate) struct Store {
     connection: Connection,
@@ -69,29 +73,53 @@ impl Store {
         if schema < steps.len() {
             migration::migrate(&mut connection, steps)?;
         }
-        let latest = connection.query_row("SELECT coalesce(max(changed), 0) FROM draft", [], |row| row.get(0))?;
+        let newest = "SELECT coalesce(max(max(changed, coalesce(removed, 0), coalesce(exported, 0))), 0) FROM draft";
+        let latest = connection.query_row(newest, [], |row| row.get(0))?;
         let file = folder::identity(path);
         Ok(Self { connection, path: path.to_owned(), file, latest, written: false })
     }
 
     /// Puts another database in the place of this one. Where that fails, this one is in its place again.
     pub(crate) fn replace(&mut self, ready: &Path) -> Result<(), Error> {
-        let unplaced = |error: std::io::Error| Error::unplaced(&self.path, &error);
-        let aside = self.path.with_file_name(format!("{}before.db", folder::UNFINISHED));
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let path = self.path.clone();
+        let unplaced = |error: std::io::Error| Error::unplaced(&path, &error);
+        let aside = path.with_file_name(ASIDE);
+        self.checkpoint()?;
         // The file is let go of before it moves; not every system moves a file that is open.
         self.connection = Connection::open_in_memory()?;
-        std::fs::rename(&self.path, &aside).map_err(unplaced)?;
-        let opened = std::fs::rename(ready, &self.path).map_err(unplaced).and_then(|()| Self::open(&self.path, true));
-        if opened.is_err() {
-            std::fs::rename(&aside, &self.path).map_err(unplaced)?;
-        } else {
-            // Its backup was made before; this is only what SQLite had open.
-            let _ = std::fs::remove_file(&aside);
+        let opened = std::fs::rename(&path, &aside).map_err(unplaced).and_then(|()| {
+            let opened = std::fs::rename(ready, &path).map_err(unplaced).and_then(|()| Self::open(&path, true));
+            if opened.is_err() {
+                std::fs::rename(&aside, &path).map_err(unplaced)?;
+            }
+            opened
+        });
+        match opened {
+            Ok(store) => {
+                *self = store;
+                // Its backup was made before; this is only what SQLite had open.
+                let _ = std::fs::remove_file(&aside);
+                Ok(())
+            }
+            Err(error) => {
+                let (latest, written) = (self.latest, self.written);
+                *self = Self { latest, written, ..Self::open(&path, true)? };
+                Err(error)
+            }
         }
-        let failed = opened.as_ref().err().cloned();
-        *self = opened.or_else(|_| Self::open(&self.path, true))?;
-        failed.map_or(Ok(()), Err)
+    }
+
+    /// Moves what the log holds into the file, so that the file alone is the desk.
+    fn checkpoint(&self) -> Result<(), Error> {
+        let is_busy = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+        if is_busy {
+            return Err(Error::new(
+                Code::Unkept,
+                "another program holds the desk's file",
+                "Nothing was changed. Close programs that copy or scan the desk's folder, then begin again.",
+            ));
+        }
+        Ok(())
     }
 
     /// Whether anything was written that no backup holds.
@@ -114,6 +142,11 @@ impl Store {
     /// How far the computer's clock is behind what the desk was last written at, in milliseconds.
     pub(crate) fn clock_is_behind(&self, now: jiff::Timestamp) -> i64 {
         (self.latest - now.as_millisecond()).max(0)
+    }
+
+    /// How far the computer's clock is past what the desk was last written at, in milliseconds.
+    pub(crate) fn clock_is_ahead(&self, now: jiff::Timestamp) -> i64 {
+        if self.latest == 0 { 0 } else { (now.as_millisecond() - self.latest).max(0) }
     }
 
     /// Does what a disk or another program would do.
@@ -235,6 +268,37 @@ mod tests {
         assert_eq!(Store::open(&path, false).err().map(|error| error.code), Some(Code::Newer));
         let copy = Store::open(&home.path().join("lectern-of-schema-1.db"), false).unwrap();
         assert_eq!(copy.settings().unwrap().language, "de-DE");
+    }
+
+    #[test]
+    fn a_database_that_cannot_be_replaced_stays_open() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("lectern.db");
+        let settings = |language: &str| crate::Settings { language: language.to_owned(), ..Default::default() };
+        let mut store = Store::open(&path, false).unwrap();
+        store.set_settings(&settings("de-DE")).unwrap();
+        let ready = home.path().join("ready.db");
+        copy(&path, &ready, &mut |_| ControlFlow::Continue(())).unwrap();
+        let aside = home.path().join(ASIDE);
+        let mut refused = |why: &str, code: Code, ready: &Path| {
+            assert_eq!(store.replace(ready).map_err(|error| error.code), Err(code), "{why}");
+            assert_eq!(store.settings().unwrap().language, "de-DE", "{why}");
+            store.set_settings(&settings("de-DE")).unwrap();
+        };
+        std::fs::create_dir(&aside).unwrap();
+        refused("it cannot be moved", Code::Place, &ready);
+        std::fs::remove_dir(&aside).unwrap();
+        refused("there is no other", Code::Place, &home.path().join("nowhere.db"));
+        std::fs::write(home.path().join("broken.db"), "no database").unwrap();
+        refused("the other is broken", Code::Damaged, &home.path().join("broken.db"));
+        let reader = Connection::open(&path).unwrap();
+        reader.execute_batch("BEGIN; SELECT count(*) FROM settings;").unwrap();
+        store.set_settings(&settings("de-AT")).unwrap();
+        assert_eq!(store.replace(&ready).map_err(|error| error.code), Err(Code::Unkept), "somebody reads it");
+        drop(reader);
+        store.replace(&ready).unwrap();
+        assert_eq!(store.settings().unwrap().language, "de-DE");
+        assert!(!aside.exists());
     }
 
     #[test]

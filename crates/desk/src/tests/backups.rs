@@ -211,6 +211,43 @@ fn the_whole_desk_goes_into_one_file_and_comes_back() {
 }
 
 #[test]
+fn what_is_written_while_a_desk_is_restored_is_in_one_of_the_two() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = elsewhere.path().join("desk");
+    let settings = |language: &str| crate::Settings { language: language.to_owned(), ..Default::default() };
+    desk.set_settings(&settings("restored")).unwrap();
+    desk.save_backup(&path, &mut on).unwrap();
+    desk.set_settings(&settings("before")).unwrap();
+    let written = std::thread::scope(|scope| {
+        let writing = scope.spawn(|| {
+            let mut last = "before".to_owned();
+            for number in 0.. {
+                {
+                    let mut store = desk.store();
+                    if store.settings().unwrap().language == "restored" {
+                        break;
+                    }
+                    last = number.to_string();
+                    store.set_settings(&settings(&last)).unwrap();
+                }
+                std::thread::sleep(std::time::Duration::from_micros(200));
+            }
+            last
+        });
+        desk.restore_backup(&path, &mut on).unwrap();
+        writing.join().unwrap()
+    });
+    assert!(desk.live_id().is_none());
+    drop(desk);
+    let kept = scene.backups().into_iter().find(|name| name.contains("before-restoring")).unwrap();
+    let desk = Desk::open_from(scene.folder(), scene.hands.clock(), &kept).unwrap();
+    assert_eq!((desk.start().settings.language, desk.open_draft(id).is_ok()), (written, true));
+}
+
+#[test]
 fn what_is_no_backup_is_refused_and_what_is_stopped_leaves_nothing() {
     let scene = Scene::new();
     let desk = scene.open();

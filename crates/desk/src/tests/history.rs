@@ -148,3 +148,26 @@ fn old_versions_are_thinned_when_a_draft_comes_to_rest() {
     assert_eq!((before, causes(&desk)), (8, vec![Cause::Edited, Cause::Edited, Cause::Started]));
     assert_eq!(json!(opened.draft.words["hook"]), json!("a month later"));
 }
+
+#[test]
+fn nothing_is_thinned_by_a_clock_that_may_be_wrong() {
+    let scene = Scene::new();
+    let mut desk = scene.open();
+    let id = started(&desk);
+    for number in 0..6 {
+        scene.hands.pass(400);
+        type_words(&desk, &format!("text {number}"));
+    }
+    desk.close().unwrap();
+    scene.hands.pass(30 * 24 * 3600);
+    for (text, expected) in [("a month later", 9), ("and again", 4)] {
+        drop(desk);
+        desk = scene.open();
+        desk.open_draft(id).unwrap();
+        type_words(&desk, text);
+        desk.close_draft().unwrap();
+        desk.open_draft(id).unwrap();
+        assert_eq!(causes(&desk).len(), expected, "{text}");
+        desk.close().unwrap();
+    }
+}

@@ -87,6 +87,21 @@ fn a_disk_that_can_only_be_read_keeps_the_draft_open() {
 }
 
 #[test]
+fn a_disk_that_takes_nothing_more_does_not_hold_what_is_kept() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let (one, other) = (started(&desk), started(&desk));
+    desk.store().run("PRAGMA query_only = true").unwrap();
+    assert_eq!(desk.open_draft(one).unwrap().id, one);
+    desk.close_draft().unwrap();
+    assert_eq!(desk.edit(&[]).unwrap_err().code, Code::Gone);
+    desk.open_draft(other).unwrap();
+    desk.close().unwrap();
+    drop(desk);
+    assert_eq!(scene.open().home(0, 9).unwrap().count, 2);
+}
+
+#[test]
 fn a_drive_that_is_removed_and_comes_back_loses_nothing() {
     let scene = Scene::new();
     let desk = scene.open();

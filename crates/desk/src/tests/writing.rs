@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{Scene, kind, set, started};
 use crate::error::Code;
+use crate::live::Change;
 use crate::settings::Settings;
 
 #[test]
@@ -105,10 +106,16 @@ fn what_was_removed_long_ago_is_deleted_and_what_was_removed_lately_is_not() {
     scene.hands.pass(20 * 24 * 3600);
     desk.close().unwrap();
     drop(desk);
+    // Nothing was written for so long that the clock may be wrong.
+    let desk = scene.open();
+    assert_eq!(desk.store().number("SELECT count(*) FROM draft WHERE removed IS NOT NULL"), 2);
+    started(&desk);
+    desk.close().unwrap();
+    drop(desk);
     let desk = scene.open();
     assert_eq!(desk.put_back_draft(long_ago).unwrap_err().code, Code::Gone);
     desk.put_back_draft(lately).unwrap();
-    assert_eq!(desk.home(0, 9).unwrap().count, 1);
+    assert_eq!(desk.home(0, 9).unwrap().count, 2);
 }
 
 #[test]
@@ -138,4 +145,53 @@ fn keeps_that_race_end_with_the_newest_text() {
     });
     desk.close_draft().unwrap();
     assert_eq!(json!(desk.open_draft(id).unwrap().draft.words["hook"]), json!("text 19"));
+}
+
+/// Types without a pause until the draft is gone or another; says how often that went well.
+fn typed(desk: &super::Desk) -> u32 {
+    let mut number = 0;
+    loop {
+        {
+            let mut live = desk.live();
+            let Some(live) = live.as_mut().filter(|live| live.draft().closing.as_deref() != Some("As before,")) else {
+                return number;
+            };
+            let change = Change { path: "words.hook".to_owned(), value: json!(format!("text {}", number + 1)) };
+            live.edit(&[change], &mut |_| None).unwrap();
+        }
+        number += 1;
+        std::thread::sleep(std::time::Duration::from_micros(200));
+    }
+}
+
+#[test]
+fn what_is_typed_while_a_draft_is_put_away_or_replaced_is_kept() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    let hook = |draft: &letter::draft::Draft| json!(draft.words["hook"]);
+    for _ in 0..3 {
+        let number = std::thread::scope(|scope| {
+            let typing = scope.spawn(|| typed(&desk));
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            desk.close_draft().unwrap();
+            typing.join().unwrap()
+        });
+        assert_eq!(hook(&desk.open_draft(id).unwrap().draft), json!(format!("text {number}")), "closed");
+    }
+    set(&desk, "closing", json!("As before,"));
+    desk.close_draft().unwrap();
+    desk.open_draft(id).unwrap();
+    let before = desk.versions().unwrap()[0].id;
+    set(&desk, "closing", json!("As now,"));
+    scene.hands.pass(3600);
+    let number = std::thread::scope(|scope| {
+        let typing = scope.spawn(|| typed(&desk));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        desk.restore(before).unwrap();
+        typing.join().unwrap()
+    });
+    let versions = desk.store().newest_versions(id, 2).unwrap();
+    assert_eq!(versions[0].cause, crate::Cause::Restored);
+    assert_eq!(hook(&versions[1].draft), json!(format!("text {number}")), "restored");
 }
