@@ -28,6 +28,8 @@ export type Word = {
   text: string;
   /** What can be done about it. */
   action: { label: string; run: () => void } | null;
+  /** What the action works on; the word goes with it. */
+  owner: object | null;
 };
 
 const SIZES: TextSize[] = ['usual', 'larger', 'large', 'largest'];
@@ -112,7 +114,7 @@ export class Desk {
   /** Says what happened, until it is closed; at most two such words stand at once. */
   say(title: string, more: Partial<Omit<Word, 'id' | 'title'>> = {}): void {
     count += 1;
-    const word: Word = { id: count, tone: 'good', text: '', action: null, ...more, title };
+    const word: Word = { id: count, tone: 'good', text: '', action: null, owner: null, ...more, title };
     this.words = [...this.words.slice(-1), word];
   }
 
@@ -124,6 +126,11 @@ export class Desk {
 
   unsay(id: number): void {
     this.words = this.words.filter((word) => word.id !== id);
+  }
+
+  /** Takes away what would work on something that is no longer shown. */
+  unsayOf(owner: object): void {
+    this.words = this.words.filter((word) => word.owner !== owner);
   }
 
   /** Changes settings, at once in the window and then on the disk. */

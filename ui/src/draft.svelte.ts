@@ -64,6 +64,8 @@ export class LiveDraft {
   views = $state(0);
 
   private readonly keeper: Keeper;
+  /** Another draft may be open on the desk by now, and would take what is sent. */
+  ended = false;
 
   constructor(
     private readonly backend: Backend,
@@ -128,7 +130,7 @@ export class LiveDraft {
       draft = withValue(draft, path, value);
     }
     const first = altered[0];
-    if (!first || this.looking) return;
+    if (!first || this.looking || this.ended) return;
     const field = how.field ?? first.path;
     const name = how.name ?? called(field, this.template);
     const typing = how.typing ?? false;
@@ -154,14 +156,14 @@ export class LiveDraft {
   /** Takes the last step back, goes to its field and says its name. */
   undo(): string | undefined {
     const found = undone(this.steps);
-    if (!found || this.looking) return undefined;
+    if (!found || this.looking || this.ended) return undefined;
     this.steps = found.steps;
     return this.take(found.step, [...found.step.altered].reverse(), 'before');
   }
 
   redo(): string | undefined {
     const found = redone(this.steps);
-    if (!found || this.looking) return undefined;
+    if (!found || this.looking || this.ended) return undefined;
     this.steps = found.steps;
     return this.take(found.step, found.step.altered, 'after');
   }
@@ -178,13 +180,15 @@ export class LiveDraft {
 
   /** Keeps and closes the draft. */
   async close(): Promise<void> {
+    if (this.ended) return;
     if (!(await this.flush()) && this.fault) throw this.fault;
     await this.backend.closeDraft();
     this.end();
   }
 
-  /** Ends trying to save; for when the window no longer shows the draft. */
+  /** Ends saving and every change; for when the window no longer shows the draft. */
   end(): void {
+    this.ended = true;
     this.keeper.end();
   }
 

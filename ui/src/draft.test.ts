@@ -97,6 +97,25 @@ describe('the live draft', () => {
     expect(live.text('item.title')).toBe('Newer');
   });
 
+  test('once ended it changes nothing, whatever still points to it', async () => {
+    const { backend, live, wait } = await opened();
+    const title = live.text('item.title');
+    live.set('item.title', 'Of the first letter');
+    await live.flush();
+    wait();
+    await live.close();
+    const other = await backend.startSample('organisation-letter');
+    await backend.openDraft(other);
+    const edit = vi.spyOn(backend, 'edit');
+    expect(live.undo()).toBeUndefined();
+    expect(live.redo()).toBeUndefined();
+    live.set('item.title', 'Late');
+    await vi.advanceTimersByTimeAsync(1000);
+    await live.flush();
+    expect(edit).not.toHaveBeenCalled();
+    expect((await backend.openDraft(other)).draft.item.title).toBe(title);
+  });
+
   test('only pages and marks that changed are sent', async () => {
     const { live, seen } = await opened();
     live.set('signers[0].name', 'Moiz Mir Jr.');

@@ -57,6 +57,21 @@ describe('saving', () => {
     expect(done).toEqual(['edit words.hook', 'edit words.hook asks', 'keep']);
   });
 
+  test('once ended nothing is sent any more, nor what was still waiting', async () => {
+    const { keeper, done, held, release } = desk();
+    held.edit = true;
+    keeper.changed('date');
+    keeper.changed('item.title');
+    await vi.advanceTimersByTimeAsync(10);
+    keeper.end();
+    held.edit = false;
+    release();
+    keeper.changed('words.hook');
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(await keeper.flush()).toBe(false);
+    expect(done).toEqual(['edit date']);
+  });
+
   test('what the disk refuses is tried again until it is kept', async () => {
     const { keeper, done, states } = desk({ keep: 2 });
     keeper.changed('date');

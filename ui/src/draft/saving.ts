@@ -42,6 +42,7 @@ export class Keeper {
 
   /** Something changed under this path. */
   changed(path: string): void {
+    if (this.over) return;
     this.changes += 1;
     this.waiting = gathered(this.waiting, path);
     if (this.failures === 0) this.desk.told(this.keeping ? 'keeping' : 'changed', null);
@@ -51,10 +52,10 @@ export class Keeper {
 
   /** Brings everything to the disk now; false when that failed. */
   async flush(): Promise<boolean> {
-    while (this.behind) {
+    while (this.behind && !this.over) {
       if (!(await this.keep())) return false;
     }
-    return true;
+    return !this.behind;
   }
 
   /** Ends trying; what is not on the disk stays off it. */
@@ -74,7 +75,7 @@ export class Keeper {
   }
 
   private async sendAll(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (this.waiting.length > 0 && !this.over) {
       const paths = this.waiting;
       this.waiting = [];
       try {
