@@ -54,6 +54,8 @@ export class Desk {
   /** What the screen has to finish before another is shown. When it fails, the screen stays. */
   leaving: (() => Promise<void>) | null = null;
 
+  private beginning = false;
+
   constructor(backend: Backend) {
     this.backend = backend;
   }
@@ -90,9 +92,10 @@ export class Desk {
     this.screen = screen;
   }
 
-  /** Opens a draft to be written. */
-  write(draft: number): Promise<void> {
-    return this.show({ name: 'walk', draft });
+  /** Opens a draft to be written; one that is being written already stays as it is. */
+  async write(draft: number): Promise<void> {
+    if (this.screen.name === 'walk' && this.screen.draft === draft) this.searching = false;
+    else await this.show({ name: 'walk', draft });
   }
 
   /** Does something that may fail, and says so when it does; gives nothing then. */
@@ -105,10 +108,16 @@ export class Desk {
     }
   }
 
-  /** Starts a draft by `work` and opens it. */
+  /** Starts a draft by `work` and opens it; asked again meanwhile, as by a double click, it starts no second one. */
   async begun(work: () => Promise<number | null>): Promise<void> {
-    const draft = await this.attempt(work);
-    if (draft !== undefined && draft !== null) await this.write(draft);
+    if (this.beginning) return;
+    this.beginning = true;
+    try {
+      const draft = await this.attempt(work);
+      if (draft !== undefined && draft !== null) await this.write(draft);
+    } finally {
+      this.beginning = false;
+    }
   }
 
   /** Says what happened, until it is closed; at most two such words stand at once. */
