@@ -88,6 +88,27 @@ describe('saving', () => {
     expect(states).toEqual(['changed', 'unkept', 'kept']);
   });
 
+  test('one refused edit counts once, however much was typed meanwhile', async () => {
+    const { keeper, done, held, release } = desk({ edit: 1 });
+    held.edit = true;
+    for (let letter = 0; letter < 8; letter += 1) keeper.changed('date');
+    await vi.advanceTimersByTimeAsync(10);
+    held.edit = false;
+    release();
+    await vi.advanceTimersByTimeAsync(1010);
+    expect(done).toEqual(['edit date', 'edit all', 'keep']);
+  });
+
+  test('typing on does not put off the next try', async () => {
+    const { keeper, done } = desk({ edit: 4 });
+    for (let letter = 0; letter < 4; letter += 1) {
+      keeper.changed('date');
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    await vi.advanceTimersByTimeAsync(300);
+    expect(done.at(-1)).toBe('keep');
+  });
+
   test('flush keeps at once what the disk lacks, and says when it could not', async () => {
     const check = async (fails: { keep?: number }, expected: boolean, asked: string[]) => {
       const { keeper, done } = desk(fails);

@@ -31,6 +31,8 @@ export class Keeper {
   private changes = 0;
   private kept = 0;
   private failures = 0;
+  /** The timer waits to try again: what else fails meanwhile is the same trouble. */
+  private retrying = false;
   private over = false;
 
   constructor(private desk: Desk) {}
@@ -90,6 +92,7 @@ export class Keeper {
 
   private keep(): Promise<boolean> {
     clearTimeout(this.timer);
+    this.retrying = false;
     this.timer = undefined;
     this.keeping ??= this.keepAll().finally(() => (this.keeping = undefined));
     return this.keeping;
@@ -114,6 +117,8 @@ export class Keeper {
 
   private failed(fault: Fault): void {
     this.desk.told('unkept', fault);
+    if (this.retrying) return;
+    this.retrying = true;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.later(AGAIN[Math.min(this.failures, AGAIN.length - 1)]!);
