@@ -32,7 +32,7 @@ describe('an empty shelf', () => {
     await user.click(screen.getByRole('button', { name: 'Add a body' }));
     await user.type(screen.getByLabelText('Name'), 'City Council');
     await user.click(screen.getByRole('button', { name: 'Add a member' }));
-    await user.type(screen.getByLabelText('Family name'), 'Maple');
+    await user.type(screen.getByLabelText('Last name'), 'Maple');
     await waitFor(async () => expect(await names('bodies')).toEqual(['City Council']));
     const { entries } = await backend.shelf('bodies', '', 0, 1);
     await waitFor(async () =>
