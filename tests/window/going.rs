@@ -44,7 +44,7 @@ fn a_lectern_file_that_the_program_is_started_with_lies_on_the_desk() {
     let copy = person.folder().join("a copy.lectern");
     person.answer(&[&copy.display().to_string()]);
     person.click("More");
-    person.click("Save as a file");
+    person.click("Save as file");
     person.see("a copy.lectern");
     person.answer(&[&copy.display().to_string()]);
     person.click("Desk");

@@ -56,6 +56,43 @@ describe('the window', () => {
   });
 });
 
+describe('a letter', () => {
+  test('that is open already stays open when it is chosen again', async () => {
+    const draft = await backend.startSample('organisation-letter');
+    await open();
+    await desk.write(draft);
+    await screen.findByRole('navigation', { name: 'Steps' }, { timeout: 10_000 });
+    const close = vi.spyOn(backend, 'closeDraft');
+    desk.searching = true;
+    await desk.write(draft);
+    expect(close).not.toHaveBeenCalled();
+    expect(desk.searching).toBe(false);
+    expect(desk.leaving).not.toBeNull();
+  });
+
+  test('is started once by a double click', async () => {
+    await open();
+    const start = vi.fn(() => backend.startSample('organisation-letter'));
+    await Promise.all([desk.begun(start), desk.begun(start)]);
+    expect(start).toHaveBeenCalledOnce();
+  });
+
+  test('that opens after it was left takes nothing from the next screen', async () => {
+    const draft = await backend.startSample('organisation-letter');
+    await open();
+    const opened = await backend.openDraft(draft);
+    let answer = () => {};
+    vi.spyOn(backend, 'openDraft').mockReturnValue(new Promise((resolve) => (answer = () => resolve(opened))));
+    await desk.write(draft);
+    await waitFor(() => expect(backend.openDraft).toHaveBeenCalled());
+    await desk.show({ name: 'home' });
+    await screen.findByRole('heading', { name: 'Your letters' });
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(desk.leaving).toBeNull();
+  });
+});
+
 describe('the search', () => {
   test('finds over everything and opens by keyboard', async () => {
     await backend.startSample('organisation-letter');

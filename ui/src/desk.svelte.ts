@@ -28,6 +28,8 @@ export type Word = {
   text: string;
   /** What can be done about it. */
   action: { label: string; run: () => void } | null;
+  /** What the action works on; the word goes with it. */
+  owner: object | null;
 };
 
 const SIZES: TextSize[] = ['usual', 'larger', 'large', 'largest'];
@@ -51,6 +53,8 @@ export class Desk {
   helping = $state(false);
   /** What the screen has to finish before another is shown. When it fails, the screen stays. */
   leaving: (() => Promise<void>) | null = null;
+
+  private beginning = false;
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -88,9 +92,10 @@ export class Desk {
     this.screen = screen;
   }
 
-  /** Opens a draft to be written. */
-  write(draft: number): Promise<void> {
-    return this.show({ name: 'walk', draft });
+  /** Opens a draft to be written; one that is being written already stays as it is. */
+  async write(draft: number): Promise<void> {
+    if (this.screen.name === 'walk' && this.screen.draft === draft) this.searching = false;
+    else await this.show({ name: 'walk', draft });
   }
 
   /** Does something that may fail, and says so when it does; gives nothing then. */
@@ -103,16 +108,22 @@ export class Desk {
     }
   }
 
-  /** Starts a draft by `work` and opens it. */
+  /** Starts a draft by `work` and opens it; asked again meanwhile, as by a double click, it starts no second one. */
   async begun(work: () => Promise<number | null>): Promise<void> {
-    const draft = await this.attempt(work);
-    if (draft !== undefined && draft !== null) await this.write(draft);
+    if (this.beginning) return;
+    this.beginning = true;
+    try {
+      const draft = await this.attempt(work);
+      if (draft !== undefined && draft !== null) await this.write(draft);
+    } finally {
+      this.beginning = false;
+    }
   }
 
   /** Says what happened, until it is closed; at most two such words stand at once. */
   say(title: string, more: Partial<Omit<Word, 'id' | 'title'>> = {}): void {
     count += 1;
-    const word: Word = { id: count, tone: 'good', text: '', action: null, ...more, title };
+    const word: Word = { id: count, tone: 'good', text: '', action: null, owner: null, ...more, title };
     this.words = [...this.words.slice(-1), word];
   }
 
@@ -124,6 +135,11 @@ export class Desk {
 
   unsay(id: number): void {
     this.words = this.words.filter((word) => word.id !== id);
+  }
+
+  /** Takes away what would work on something that is no longer shown. */
+  unsayOf(owner: object): void {
+    this.words = this.words.filter((word) => word.owner !== owner);
   }
 
   /** Changes settings, at once in the window and then on the disk. */

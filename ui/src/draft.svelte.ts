@@ -64,6 +64,10 @@ export class LiveDraft {
   views = $state(0);
 
   private readonly keeper: Keeper;
+  /** Counts looking, leaving and restoring, so that an answer that comes late is known. */
+  private turn = 0;
+  /** Another draft may be open on the desk by now, and would take what is sent. */
+  ended = false;
 
   constructor(
     private readonly backend: Backend,
@@ -128,7 +132,7 @@ export class LiveDraft {
       draft = withValue(draft, path, value);
     }
     const first = altered[0];
-    if (!first || this.looking) return;
+    if (!first || this.looking || this.ended) return;
     const field = how.field ?? first.path;
     const name = how.name ?? called(field, this.template);
     const typing = how.typing ?? false;
@@ -154,14 +158,14 @@ export class LiveDraft {
   /** Takes the last step back, goes to its field and says its name. */
   undo(): string | undefined {
     const found = undone(this.steps);
-    if (!found || this.looking) return undefined;
+    if (!found || this.looking || this.ended) return undefined;
     this.steps = found.steps;
     return this.take(found.step, [...found.step.altered].reverse(), 'before');
   }
 
   redo(): string | undefined {
     const found = redone(this.steps);
-    if (!found || this.looking) return undefined;
+    if (!found || this.looking || this.ended) return undefined;
     this.steps = found.steps;
     return this.take(found.step, found.step.altered, 'after');
   }
@@ -178,41 +182,57 @@ export class LiveDraft {
 
   /** Keeps and closes the draft. */
   async close(): Promise<void> {
-    if (!(await this.flush()) && this.fault) throw this.fault;
+    if (this.ended) return;
+    await this.kept();
     await this.backend.closeDraft();
     this.end();
   }
 
-  /** Ends trying to save; for when the window no longer shows the draft. */
+  /** Ends saving and every change; for when the window no longer shows the draft. */
   end(): void {
+    this.ended = true;
     this.keeper.end();
   }
 
-  /** Shows the draft as it was; nothing can be changed meanwhile. */
+  /** Shows the draft as it was; nothing can be changed meanwhile, from the first moment on. */
   async look(version: Version): Promise<void> {
-    await this.flush();
-    const opened = await this.backend.version(version.id);
+    const before = this.looking;
+    const turn = ++this.turn;
     this.looking = version;
-    this.pages.reset(opened.view);
-    this.views += 1;
+    try {
+      await this.kept();
+      const opened = await this.backend.version(version.id);
+      if (turn !== this.turn) return;
+      this.pages.reset(opened.view);
+      this.views += 1;
+    } catch (fault) {
+      if (turn === this.turn) this.looking = before;
+      throw fault;
+    }
   }
 
-  /** Ends looking at an older version. */
+  /** Ends looking at an older version; what is typed from now on counts. */
   async leave(): Promise<void> {
     if (!this.looking) return;
-    const view = await this.backend.leaveVersion();
+    const turn = ++this.turn;
     this.looking = null;
+    const view = await this.backend.leaveVersion();
+    if (turn !== this.turn || this.ended) return;
     this.pages.reset(view);
     this.follow(view);
   }
 
   /** Makes an older version the live draft. Undo brings back what was there. */
   async restore(version: Version): Promise<void> {
-    await this.flush();
-    const before = this.draft;
+    await this.kept();
     const opened = await this.backend.restore(version.id);
+    this.turn += 1;
     this.looking = null;
+    // What was typed while the desk restored is among what undo brings back.
+    const before = this.draft;
+    const late = this.keeper.behind;
     this.show(opened);
+    if (late) this.keeper.changed('');
     const altered = differing(before, opened.draft).map((path) => ({
       path,
       before: at(before, path),
@@ -222,6 +242,11 @@ export class LiveDraft {
       const step = { altered, field: altered[0]!.path, name: 'Restoring a version', typing: false, when: this.now() };
       this.steps = recorded(this.steps, step);
     }
+  }
+
+  /** Brings everything to the disk now, or says why that failed. */
+  private async kept(): Promise<void> {
+    if (!(await this.flush()) && this.fault) throw this.fault;
   }
 
   private list(path: string): unknown[] {

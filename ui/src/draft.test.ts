@@ -97,6 +97,71 @@ describe('the live draft', () => {
     expect(live.text('item.title')).toBe('Newer');
   });
 
+  test('once ended it changes nothing, whatever still points to it', async () => {
+    const { backend, live, wait } = await opened();
+    const title = live.text('item.title');
+    live.set('item.title', 'Of the first letter');
+    await live.flush();
+    wait();
+    await live.close();
+    const other = await backend.startSample('organisation-letter');
+    await backend.openDraft(other);
+    const edit = vi.spyOn(backend, 'edit');
+    expect(live.undo()).toBeUndefined();
+    expect(live.redo()).toBeUndefined();
+    live.set('item.title', 'Late');
+    await vi.advanceTimersByTimeAsync(1000);
+    await live.flush();
+    expect(edit).not.toHaveBeenCalled();
+    expect((await backend.openDraft(other)).draft.item.title).toBe(title);
+  });
+
+  test('what is typed once an older version is left counts, however late the desk answers', async () => {
+    const { live, backend } = await opened();
+    live.set('item.title', 'Newer');
+    await live.flush();
+    const [, older] = await backend.versions();
+    await live.look(older!);
+    const leaving = live.leave();
+    live.set('item.title', 'Typed at once');
+    await leaving;
+    expect([live.looking, live.text('item.title')]).toEqual([null, 'Typed at once']);
+    const looking = live.look(older!);
+    const left = live.leave();
+    await Promise.all([looking, left]);
+    expect(live.looking).toBeNull();
+  });
+
+  test('an older version is not shown before everything is kept', async () => {
+    const { live, backend } = await opened();
+    live.set('item.title', 'Newer');
+    await live.flush();
+    const [, older] = await backend.versions();
+    const fault = { code: 'unkept', message: 'no room', hint: 'Make room.' } as const;
+    backend.faults.set('keep', fault);
+    live.set('item.title', 'Newest');
+    await expect(live.look(older!)).rejects.toEqual(fault);
+    expect(live.looking).toBeNull();
+    backend.faults.set('keep', fault);
+    await expect(live.restore(older!)).rejects.toEqual(fault);
+    expect(live.text('item.title')).toBe('Newest');
+  });
+
+  test('what is typed while a version is restored comes back by undo, and the desk has what is shown', async () => {
+    const { live, backend, id } = await opened();
+    live.set('item.title', 'Newer');
+    await live.flush();
+    const [, older] = await backend.versions();
+    const restoring = live.restore(older!);
+    await Promise.resolve();
+    live.set('item.title', 'Late');
+    await restoring;
+    await live.flush();
+    expect((await backend.openDraft(id)).draft.item.title).toBe(live.text('item.title'));
+    live.undo();
+    expect(live.text('item.title')).toBe('Late');
+  });
+
   test('only pages and marks that changed are sent', async () => {
     const { live, seen } = await opened();
     live.set('signers[0].name', 'Moiz Mir Jr.');

@@ -57,6 +57,21 @@ describe('saving', () => {
     expect(done).toEqual(['edit words.hook', 'edit words.hook asks', 'keep']);
   });
 
+  test('once ended nothing is sent any more, nor what was still waiting', async () => {
+    const { keeper, done, held, release } = desk();
+    held.edit = true;
+    keeper.changed('date');
+    keeper.changed('item.title');
+    await vi.advanceTimersByTimeAsync(10);
+    keeper.end();
+    held.edit = false;
+    release();
+    keeper.changed('words.hook');
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(await keeper.flush()).toBe(false);
+    expect(done).toEqual(['edit date']);
+  });
+
   test('what the disk refuses is tried again until it is kept', async () => {
     const { keeper, done, states } = desk({ keep: 2 });
     keeper.changed('date');
@@ -71,6 +86,27 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(done).toEqual(['edit date', 'edit all', 'keep']);
     expect(states).toEqual(['changed', 'unkept', 'kept']);
+  });
+
+  test('one refused edit counts once, however much was typed meanwhile', async () => {
+    const { keeper, done, held, release } = desk({ edit: 1 });
+    held.edit = true;
+    for (let letter = 0; letter < 8; letter += 1) keeper.changed('date');
+    await vi.advanceTimersByTimeAsync(10);
+    held.edit = false;
+    release();
+    await vi.advanceTimersByTimeAsync(1010);
+    expect(done).toEqual(['edit date', 'edit all', 'keep']);
+  });
+
+  test('typing on does not put off the next try', async () => {
+    const { keeper, done } = desk({ edit: 4 });
+    for (let letter = 0; letter < 4; letter += 1) {
+      keeper.changed('date');
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    await vi.advanceTimersByTimeAsync(300);
+    expect(done.at(-1)).toBe('keep');
   });
 
   test('flush keeps at once what the disk lacks, and says when it could not', async () => {

@@ -31,6 +31,8 @@ export class Keeper {
   private changes = 0;
   private kept = 0;
   private failures = 0;
+  /** The timer waits to try again: what else fails meanwhile is the same trouble. */
+  private retrying = false;
   private over = false;
 
   constructor(private desk: Desk) {}
@@ -42,6 +44,7 @@ export class Keeper {
 
   /** Something changed under this path. */
   changed(path: string): void {
+    if (this.over) return;
     this.changes += 1;
     this.waiting = gathered(this.waiting, path);
     if (this.failures === 0) this.desk.told(this.keeping ? 'keeping' : 'changed', null);
@@ -51,10 +54,10 @@ export class Keeper {
 
   /** Brings everything to the disk now; false when that failed. */
   async flush(): Promise<boolean> {
-    while (this.behind) {
+    while (this.behind && !this.over) {
       if (!(await this.keep())) return false;
     }
-    return true;
+    return !this.behind;
   }
 
   /** Ends trying; what is not on the disk stays off it. */
@@ -74,7 +77,7 @@ export class Keeper {
   }
 
   private async sendAll(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (this.waiting.length > 0 && !this.over) {
       const paths = this.waiting;
       this.waiting = [];
       try {
@@ -89,6 +92,7 @@ export class Keeper {
 
   private keep(): Promise<boolean> {
     clearTimeout(this.timer);
+    this.retrying = false;
     this.timer = undefined;
     this.keeping ??= this.keepAll().finally(() => (this.keeping = undefined));
     return this.keeping;
@@ -113,6 +117,8 @@ export class Keeper {
 
   private failed(fault: Fault): void {
     this.desk.told('unkept', fault);
+    if (this.retrying) return;
+    this.retrying = true;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.later(AGAIN[Math.min(this.failures, AGAIN.length - 1)]!);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isTyping, keyNames, pressed, SHORTCUTS } from './shortcuts';
+import { keyNames, pressed, SHORTCUTS } from './shortcuts';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
 describe('a key event', () => {
-  function check(event: object, expected: string | null, { typing = false, mac = false } = {}) {
-    expect(pressed({ key: '', ...none, ...event }, typing, mac)).toBe(expected);
+  function check(event: object, expected: string | null, { mac = false } = {}) {
+    expect(pressed({ key: '', ...none, ...event }, mac)).toBe(expected);
   }
 
   test('is found by its keys', () => {
@@ -20,12 +20,9 @@ describe('a key event', () => {
     check({ key: 'k', ctrlKey: true }, null, { mac: true });
   });
 
-  test('of a plain sign is left to what one types into', () => {
-    check({ key: '/' }, 'search');
-    check({ key: '?', shiftKey: true }, 'help');
-    check({ key: '/' }, null, { typing: true });
-    check({ key: 'F1' }, 'help', { typing: true });
-    check({ key: 'k', ctrlKey: true }, 'search', { typing: true });
+  test('of a plain sign is nothing, so that dictation cannot hit it', () => {
+    check({ key: '/' }, null);
+    check({ key: '?', shiftKey: true }, null);
   });
 
   test('that means nothing is nothing', () => {
@@ -46,15 +43,4 @@ test('keys are named as they are printed', () => {
   expect(keyNames('Ctrl+Shift+Z', true)).toEqual(['⌘', '⇧', 'Z']);
   expect(keyNames('Mod++', false)).toEqual(['Ctrl', '+']);
   expect(keyNames('Mod+-', false)).toEqual(['Ctrl', '−']);
-});
-
-test('text fields are typed into, and buttons are not', () => {
-  const made = (html: string) => {
-    document.body.innerHTML = html;
-    return document.body.firstElementChild;
-  };
-  expect(isTyping(made('<input>'))).toBe(true);
-  expect(isTyping(made('<textarea></textarea>'))).toBe(true);
-  expect(isTyping(made('<input type="checkbox">'))).toBe(false);
-  expect(isTyping(made('<button></button>'))).toBe(false);
 });

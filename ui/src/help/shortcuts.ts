@@ -11,10 +11,10 @@ export type ShortcutId = 'start' | 'search' | 'help' | 'larger' | 'smaller';
 
 export const SHORTCUTS: Shortcut[] = [
   { id: 'start', keys: ['Mod+N'], says: 'Start a letter' },
-  { id: 'search', keys: ['Mod+K', '/'], says: 'Search everything' },
+  { id: 'search', keys: ['Mod+K'], says: 'Search everything' },
   { id: 'larger', keys: ['Mod++'], says: 'Larger text' },
   { id: 'smaller', keys: ['Mod+-'], says: 'Smaller text' },
-  { id: 'help', keys: ['F1', '?'], says: 'Show this sheet' },
+  { id: 'help', keys: ['F1'], says: 'Show this sheet' },
 ];
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -23,8 +23,8 @@ export function isMac(platform = navigator.platform): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }
 
-/** The shortcut that was pressed. Keys without `Mod` are left to what one types into. */
-export function pressed(event: Pressed, typing: boolean, mac = isMac()): ShortcutId | null {
+/** The shortcut that was pressed. No letter or sign is one by itself: whoever speaks to type would hit it by chance. */
+export function pressed(event: Pressed, mac = isMac()): ShortcutId | null {
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (other || event.altKey) return null;
@@ -34,19 +34,12 @@ export function pressed(event: Pressed, typing: boolean, mac = isMac()): Shortcu
     for (const written of keys) {
       const key = written.replace(/^Mod\+/, '');
       if (written.startsWith('Mod+') !== mod || typed.toLowerCase() !== key.toLowerCase()) continue;
-      // Signs such as `?` and `+` may need Shift to be typed; letters do not.
+      // Signs such as `+` may need Shift to be typed; letters do not.
       if (/^[a-z]$/i.test(key) && event.shiftKey) continue;
-      if (typing && !mod && key.length === 1) continue;
       return id;
     }
   }
   return null;
-}
-
-/** A key event goes to something that is typed into. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])');
 }
 
 /** The keys as they are printed on the keyboard. */

@@ -44,24 +44,35 @@ export class Editing {
     this.unkept = false;
   }
 
-  /** Lays what was changed on the shelf now, after what is still being laid. */
-  flush(): Promise<void> {
+  /** Something was written that cannot be laid yet, since it has no name. */
+  get isBegun(): boolean {
+    return this.unkept && this.id === 0 && !this.isWhole(this.thing) && !this.isBlank();
+  }
+
+  /** Lays what was changed on the shelf now, and tells when that fails. */
+  async flush(): Promise<void> {
+    await this.settle().catch((error: unknown) => this.hooks.failed(error));
+  }
+
+  /** The same, for who has to know that it failed: after what is still being laid. */
+  settle(): Promise<void> {
     clearTimeout(this.timer);
-    this.writing = this.writing.then(() => this.write());
-    return this.writing;
+    const mine = this.writing.then(() => this.write());
+    this.writing = mine.catch(() => {});
+    return mine;
+  }
+
+  private isBlank(): boolean {
+    return JSON.stringify(this.thing) === JSON.stringify(this.entry.thing);
   }
 
   private async write(): Promise<void> {
     if (!this.unkept || (this.id === 0 && !this.isWhole(this.thing))) return;
     const thing = this.thing;
-    try {
-      this.entry = await this.backend.lay({ ...this.entry, id: this.id, thing });
-      this.id = this.entry.id;
-      // What was typed meanwhile has a timer of its own.
-      if (this.thing === thing) this.unkept = false;
-      this.hooks.laid(this.entry);
-    } catch (error) {
-      this.hooks.failed(error);
-    }
+    this.entry = await this.backend.lay({ ...this.entry, id: this.id, thing });
+    this.id = this.entry.id;
+    // What was typed meanwhile has a timer of its own.
+    if (this.thing === thing) this.unkept = false;
+    this.hooks.laid(this.entry);
   }
 }

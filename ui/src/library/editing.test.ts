@@ -72,6 +72,8 @@ describe('what is edited on a shelf', () => {
     editing.change(ask('Trees'));
     await editing.flush();
     expect(failed).toHaveBeenCalledOnce();
+    await expect(editing.settle()).rejects.toThrow('the disk is full');
+    expect(failed).toHaveBeenCalledOnce();
     expect(editing.unkept).toBe(true);
   });
 });

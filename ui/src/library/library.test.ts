@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeBackend } from '../backend/fake';
 import { Desk, deskContext } from '../desk.svelte';
 import Foot from '../frame/Foot.svelte';
@@ -32,7 +32,7 @@ describe('an empty shelf', () => {
     await user.click(screen.getByRole('button', { name: 'Add a body' }));
     await user.type(screen.getByLabelText('Name'), 'City Council');
     await user.click(screen.getByRole('button', { name: 'Add a member' }));
-    await user.type(screen.getByLabelText('Family name'), 'Maple');
+    await user.type(screen.getByLabelText('Last name'), 'Maple');
     await waitFor(async () => expect(await names('bodies')).toEqual(['City Council']));
     const { entries } = await backend.shelf('bodies', '', 0, 1);
     await waitFor(async () =>
@@ -50,6 +50,42 @@ describe('an empty shelf', () => {
     await user.type(screen.getByLabelText('Title (optional)'), 'Chair');
     await user.click(screen.getByRole('button', { name: 'Discard' }));
     expect(await names('signers')).toEqual([]);
+  });
+});
+
+describe('leaving what is edited', () => {
+  test('waits while the shelf cannot take it', async () => {
+    show('bodies');
+    await user.click(await screen.findByRole('button', { name: 'Add a body' }));
+    const lay = vi.spyOn(backend, 'lay').mockRejectedValue({ code: 'unkept', message: 'no room', hint: 'Make room.' });
+    await user.type(screen.getByLabelText('Name'), 'Council');
+    await desk.show({ name: 'settings' });
+    expect(desk.screen.name).toBe('home');
+    expect(screen.getByLabelText('Name')).toHaveValue('Council');
+    expect(await screen.findAllByText('No room.')).not.toHaveLength(0);
+    lay.mockRestore();
+    await desk.show({ name: 'settings' });
+    expect(desk.screen.name).toBe('settings');
+    expect(await names('bodies')).toEqual(['Council']);
+  });
+
+  test('says that it has no name', async () => {
+    show('signers');
+    await user.click(await screen.findByRole('button', { name: 'Add a signer' }));
+    await user.type(screen.getByLabelText('Title (optional)'), 'Chair');
+    await user.click(screen.getByRole('tab', { name: 'Bodies' }));
+    expect(await screen.findByText('One signer has no name yet.')).toBeInTheDocument();
+    expect(screen.getByLabelText('Title (optional)')).toHaveValue('Chair');
+  });
+
+  test('happens at once when the window loses the focus', async () => {
+    show('bodies');
+    await user.click(await screen.findByRole('button', { name: 'Add a body' }));
+    const lay = vi.spyOn(backend, 'lay');
+    await user.type(screen.getByLabelText('Name'), 'C');
+    window.dispatchEvent(new Event('blur'));
+    await Promise.resolve();
+    expect(lay).toHaveBeenCalledOnce();
   });
 });
 

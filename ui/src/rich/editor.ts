@@ -60,6 +60,7 @@ const KEYS: Record<string, Action> = {
 
 export class Editor {
   private view: EditorView;
+  private held = false;
   private chips = new Set<() => void>();
 
   constructor(private wishes: Wishes) {
@@ -118,8 +119,14 @@ export class Editor {
     this.view.focus();
   }
 
+  /** Takes no typing until the text is replaced: it would be written over what is about to come. */
+  hold() {
+    this.held = true;
+  }
+
   /** Replaces what differs; caret and focus stay. */
   replace(blocks: RichBlock[]) {
+    this.held = false;
     const { state } = this.view;
     const content = fromBlocks(state.schema, blocks).content;
     const start = state.doc.content.findDiffStart(content);
@@ -146,6 +153,7 @@ export class Editor {
   }
 
   private apply(transaction: Transaction) {
+    if (this.held && transaction.docChanged) return;
     const state = this.view.state.apply(transaction);
     const changed = !state.doc.eq(this.view.state.doc);
     this.view.updateState(state);

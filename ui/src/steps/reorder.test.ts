@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { droppedAt, movedBy, scrollBy } from './reorder';
+import { droppedAt, keyed, movedBy, scrollBy } from './reorder';
 
 test('Alt and an arrow move an entry, within the list', () => {
   const check = (keys: string, index: number, to: number | undefined) => {
@@ -43,4 +43,18 @@ test('near an edge the list scrolls on', () => {
   check(10, -1);
   check(200, 0);
   check(390, 1);
+});
+
+test('entries keep their keys when they move, are edited, come and go', () => {
+  const [a, b, c, edited] = [{}, {}, {}, {}];
+  const first = keyed({ entries: [], keys: [] }, [a, b, c]);
+  expect(first.keys).toEqual([0, 1, 2]);
+  const check = (entries: object[], keys: number[]) => expect(keyed(first, entries).keys).toEqual(keys);
+  check([b, a, c], [1, 0, 2]);
+  check([c, a, b], [2, 0, 1]);
+  check([a, edited, c], [0, 1, 2]);
+  check([b, c], [1, 2]);
+  check([edited, a, b, c], [3, 0, 1, 2]);
+  check([a, b, c, edited], [0, 1, 2, 3]);
+  check([a, a], [0, 1]);
 });

@@ -32,3 +32,21 @@ export function scrollBy(region: Box, y: number, edge = 48): number {
   if (y > region.bottom - edge) return Math.ceil((y - region.bottom + edge) / 4);
   return 0;
 }
+
+/** Entries of a list, each with a key that stays its own. */
+export interface Keyed {
+  entries: readonly unknown[];
+  keys: readonly number[];
+}
+
+/** Keys for a list that changed: an entry that moved takes its key along, and one that was edited keeps its place's. */
+export function keyed(before: Keyed, entries: readonly unknown[]): Keyed {
+  const left = new Set(before.keys);
+  let fresh = Math.max(-1, ...before.keys) + 1;
+  const take = (key: number | undefined) => (key !== undefined && left.delete(key) ? key : undefined);
+  const same = entries.map((entry) =>
+    take(before.keys.find((key, index) => before.entries[index] === entry && left.has(key))),
+  );
+  const keys = same.map((key, index) => key ?? take(before.keys[index]) ?? fresh++);
+  return { entries, keys };
+}

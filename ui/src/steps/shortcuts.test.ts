@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shortcut } from './shortcuts';
 
 test('keys mean what the sheet says', () => {
-  const check = (keys: string, meant: string | undefined) => {
+  const check = (keys: string, meant: string | undefined, mac = false) => {
     const parts = keys.split('+');
     const press = {
       key: parts.at(-1)!,
@@ -11,10 +11,12 @@ test('keys mean what the sheet says', () => {
       shiftKey: parts.includes('Shift'),
       altKey: parts.includes('Alt'),
     };
-    expect(shortcut(press)).toBe(meant);
+    expect(shortcut(press, mac)).toBe(meant);
   };
   check('Ctrl+z', 'undo');
-  check('Cmd+z', 'undo');
+  check('Cmd+z', 'undo', true);
+  check('Ctrl+z', undefined, true);
+  check('Cmd+z', undefined);
   check('Ctrl+Shift+Z', 'redo');
   check('Ctrl+y', 'redo');
   check('Ctrl+s', 'keep');

@@ -295,6 +295,14 @@ describe('History', () => {
 });
 
 describe('the frame', () => {
+  test('what is offered to be put back goes when the letter is left', async () => {
+    const { desk, unmount } = await walkAt('Asks');
+    await user.click(screen.getAllByRole('button', { name: /^Remove: / })[0]!);
+    expect(desk.words.map((word) => word.action?.label)).toEqual(['Put it back']);
+    unmount();
+    expect(desk.words).toEqual([]);
+  });
+
   test('keys go through the steps and the regions', async () => {
     await walkAt('Item');
     await user.keyboard('{Control>}{PageDown}{/Control}');

@@ -140,12 +140,17 @@ export class Walk {
     const { live } = this;
     const after = live.draft;
     const run = () => (live.draft === after ? this.undo() : this.say('Use Undo to go back further.'));
-    this.desk.say(`${name} is out of this letter`, { tone: 'info', action: { label: 'Put it back', run } });
+    this.desk.say(`${name} is out of this letter`, {
+      tone: 'info',
+      action: { label: 'Put it back', run },
+      owner: live,
+    });
   }
 
   /** Does what may fail, with everything on the disk before; a fault is shown and the draft stays as it is. */
   kept<T>(work: () => Promise<T>): Promise<T | undefined> {
     return this.desk.attempt(async () => {
+      if (this.live.ended) return undefined;
       if (!(await this.live.flush()) && this.live.fault) throw this.live.fault;
       return work();
     });
