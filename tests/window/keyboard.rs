@@ -62,7 +62,7 @@ impl Hands {
 
     /// Goes on with Tab to what is called so.
     fn to_name(&self, name: &str) {
-        self.go(&format!("`{name}`"), || self.person.focused().starts_with(name));
+        self.go(&format!("`{name}`"), || self.person.focused() == name);
     }
 
     fn go(&self, what: &str, is_there: impl Fn() -> bool) {

@@ -12,6 +12,7 @@ mod keeping;
 mod paste;
 mod keyboard;
 mod going;
+mod palette;
 mod pictures;
 mod screens;
 mod safety;

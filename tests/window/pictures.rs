@@ -5,6 +5,7 @@
 use serde_json::json;
 
 use super::Person;
+use super::palette::with_palette;
 use crate::case::root;
 
 #[test]
@@ -56,5 +57,5 @@ fn picture(person: &Person, name: &str) {
     let shot = person.shot(&format!("readme/{name}"));
     let place = root().join("docs/screenshots").join(format!("{name}.png"));
     std::fs::create_dir_all(place.parent().unwrap()).unwrap();
-    std::fs::copy(shot, place).unwrap();
+    std::fs::write(place, with_palette(&std::fs::read(shot).unwrap())).unwrap();
 }
