@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
-use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -164,14 +163,6 @@ impl Person {
         self.type_text(text);
     }
 
-    /// Adds to the end of a field of the draft.
-    #[track_caller]
-    pub fn add_to(&self, field: &str, text: &str) {
-        self.focus(field);
-        self.press("Ctrl+End");
-        self.type_text(text);
-    }
-
     /// Puts the caret into a field of the draft.
     #[track_caller]
     pub fn focus(&self, field: &str) {
@@ -251,17 +242,6 @@ impl Person {
     /// What has the focus: its accessible name, or its field.
     pub fn focused(&self) -> String {
         text(&self.ask("focused", ""))
-    }
-
-    /// Goes on with Tab until the focus is on what is called so; for walks by keyboard alone.
-    pub fn tab_to(&self, name: &str) {
-        for _ in 0..200 {
-            if self.focused() == name {
-                return;
-            }
-            self.press("Tab");
-        }
-        panic!("Tab never comes to `{name}`");
     }
 
     /// Makes the window this large.

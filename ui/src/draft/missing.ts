@@ -5,7 +5,7 @@ import type { Draft } from '../generated/Draft';
 import type { Finding } from '../generated/Finding';
 import type { Template } from '../generated/Template';
 import { called, stepOf, STEPS, type StepName } from './naming';
-import { covers, nearest } from './paths';
+import { covers } from './paths';
 
 /** Something still to do, and the field where it is done. */
 export interface ToDo {
@@ -81,11 +81,6 @@ export function counted(findings: Finding[]): string {
   const last = counts.pop();
   if (!last) return 'nothing to mend';
   return counts.length > 0 ? `${counts.join(', ')} and ${last}` : last;
-}
-
-/** The field on the page that stands for a place, among those that are there. */
-export function fieldFor(fields: string[], path: string): string | undefined {
-  return nearest(fields, path);
 }
 
 /** Whether a step has anything in it. */

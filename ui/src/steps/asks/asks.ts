@@ -1,6 +1,6 @@
 // Taking asks into a letter and out of it: with the references that stand behind them, and in the letter's order.
 
-import { cameFrom, inserted, moved, orderedAsks, referenceId, without, writtenInOrder } from '../../draft/lists';
+import { cameFrom, inserted, moved, orderedAsks, referenceId, writtenInOrder } from '../../draft/lists';
 import type { Ask } from '../../generated/Ask';
 import type { Draft } from '../../generated/Draft';
 import type { Reference } from '../../generated/Reference';
@@ -39,11 +39,6 @@ export function adding(draft: Draft, ask: Ask, known: readonly Reference[]): Set
 /** Where in the draft an ask of a campaign stands; -1 when it was not chosen. */
 export function chosenAt(draft: Draft, source: Ask): number {
   return draft.asks.findIndex((ask) => cameFrom(ask, source));
-}
-
-/** The asks without the one at this place in the draft. */
-export function removing(draft: Draft, index: number): Ask[] {
-  return without(draft.asks, index);
 }
 
 /** The asks with the one at `from` in the letter's order standing at `to`. */
