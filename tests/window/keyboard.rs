@@ -149,6 +149,10 @@ fn a_letter_is_written_and_handed_out_by_keyboard_alone() {
 
     hands.step(3, "To whom?");
     hands.use_("Add an addressee");
+    // The focus goes to what was added; a key pressed before it is there would go elsewhere.
+    person.wait("a new addressee has no focus", || {
+        hands.focus().is_some_and(|(field, _)| field.starts_with("addressees[0]"))
+    });
     for (index, (last, role)) in [("Maple", "Mayor"), ("Rose", "Councilmember")].iter().enumerate() {
         hands.use_("Add a person");
         hands.fill(&format!("addressees[0].persons[{index}].last"), last);
