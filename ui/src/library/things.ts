@@ -3,7 +3,6 @@
 import { emptyAsk, emptyLetterhead, emptyPerson, emptyReference, emptySigner } from '../draft/empty';
 import type { Body } from '../generated/Body';
 import type { LetterheadColumn } from '../generated/LetterheadColumn';
-import type { ReferenceKind } from '../generated/ReferenceKind';
 import type { Shelf } from '../generated/Shelf';
 import type { Thing } from '../generated/Thing';
 
@@ -45,20 +44,6 @@ export const SHELF_WORDS: Record<Shelf, { one: string; add: string; empty: strin
     empty: 'Those who signed your letters are kept here, with their signatures.',
   },
 };
-
-export const REFERENCE_KINDS: { value: ReferenceKind; label: string }[] = [
-  { value: 'ordinance', label: 'Ordinance' },
-  { value: 'resolution', label: 'Resolution' },
-  { value: 'statute', label: 'Statute' },
-  { value: 'bill', label: 'Bill' },
-  { value: 'regulation', label: 'Regulation' },
-  { value: 'staff-report', label: 'Staff report' },
-  { value: 'document', label: 'Document' },
-  { value: 'case', label: 'Court case' },
-  { value: 'letter', label: 'Letter' },
-  { value: 'news', label: 'News' },
-  { value: 'web', label: 'Web page' },
-];
 
 export const emptyBody = (): Body => ({ name: '', parent: '', lines: [], members: [] });
 

@@ -1,4 +1,4 @@
-// Kinds of sources, what each asks for first, and what in the letter cites a source.
+// What each kind of source asks for first, and what in the letter cites a source.
 
 import { askName, orderedAsks } from '../../draft/lists';
 import { called } from '../../draft/naming';
@@ -8,20 +8,6 @@ import type { ReferenceKind } from '../../generated/ReferenceKind';
 import type { ReferencePlace } from '../../generated/ReferencePlace';
 import type { NoteMarks } from '../../generated/NoteMarks';
 import type { Template } from '../../generated/Template';
-
-export const KINDS: { value: ReferenceKind; label: string }[] = [
-  { value: 'ordinance', label: 'Ordinance' },
-  { value: 'resolution', label: 'Resolution' },
-  { value: 'statute', label: 'Statute or code section' },
-  { value: 'bill', label: 'Bill' },
-  { value: 'regulation', label: 'Regulation or notice of rule making' },
-  { value: 'staff-report', label: 'Staff report' },
-  { value: 'document', label: 'Minutes, agenda or other record' },
-  { value: 'case', label: 'Court case' },
-  { value: 'letter', label: 'Earlier letter' },
-  { value: 'news', label: 'News' },
-  { value: 'web', label: 'Web page or anything else' },
-];
 
 export const PLACES: { value: ReferencePlace | 'kind'; label: string; help?: string }[] = [
   { value: 'kind', label: 'As this kind of letter has it' },

@@ -1,15 +1,6 @@
-// The look of the page as choices in words, and the ways to sign.
+// The look of the page as choices in words.
 
 import type { Furniture } from '../../generated/Furniture';
-import type { Sign } from '../../generated/Sign';
-
-export const SIGNS: { value: Sign; label: string; help?: string }[] = [
-  { value: 'typed', label: 'Typed name', help: 'Enough for most public comments.' },
-  { value: 'slash', label: '/s/ and the name', help: 'The typed sign of a signature, as agencies use it.' },
-  { value: 'blank', label: 'Room to sign by hand', help: 'For paper: print it and sign.' },
-  { value: 'drawn', label: 'Drawn here', help: 'With mouse, pen or finger.' },
-  { value: 'image', label: 'A picture of a signature', help: 'A photo or a scan from this computer.' },
-];
 
 /** One choice about the page: what stands for the kind's own way has an empty value. */
 export interface Look {
@@ -107,16 +98,3 @@ export function optionsWith(look: Look, value: string): { value: string; label: 
     ? look.options
     : [...look.options, { value, label: value }];
 }
-
-/** The languages of letters. */
-export const LANGUAGES = [
-  { value: '', label: 'English (United States)' },
-  { value: 'en-GB', label: 'English (United Kingdom)' },
-  { value: 'es', label: 'Español' },
-  { value: 'de', label: 'Deutsch' },
-  { value: 'fr', label: 'Français' },
-  { value: 'vi', label: 'Tiếng Việt' },
-  { value: 'zh', label: '中文' },
-  { value: 'ko', label: '한국어' },
-  { value: 'ar', label: 'العربية' },
-];

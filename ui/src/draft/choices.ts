@@ -1,0 +1,26 @@
+// What a reference can be and how a signer can sign, in words: the same wherever they are chosen.
+
+import type { ReferenceKind } from '../generated/ReferenceKind';
+import type { Sign } from '../generated/Sign';
+
+export const KINDS: { value: ReferenceKind; label: string }[] = [
+  { value: 'ordinance', label: 'Ordinance' },
+  { value: 'resolution', label: 'Resolution' },
+  { value: 'statute', label: 'Statute or code section' },
+  { value: 'bill', label: 'Bill' },
+  { value: 'regulation', label: 'Regulation or notice of rule making' },
+  { value: 'staff-report', label: 'Staff report' },
+  { value: 'document', label: 'Minutes, agenda or other record' },
+  { value: 'case', label: 'Court case' },
+  { value: 'letter', label: 'Earlier letter' },
+  { value: 'news', label: 'News' },
+  { value: 'web', label: 'Web page or anything else' },
+];
+
+export const SIGNS: { value: Sign; label: string; help?: string }[] = [
+  { value: 'typed', label: 'Typed name', help: 'Enough for most public comments.' },
+  { value: 'slash', label: '/s/ and the name', help: 'The typed sign of a signature, as agencies use it.' },
+  { value: 'blank', label: 'Room to sign by hand', help: 'For paper: print it and sign.' },
+  { value: 'drawn', label: 'Drawn here', help: 'With mouse, pen or finger.' },
+  { value: 'image', label: 'A picture of a signature', help: 'A photo or a scan from this computer.' },
+];
