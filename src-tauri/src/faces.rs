@@ -42,7 +42,7 @@ fn find(held: &Held, path: &str) -> Option<Found> {
                 let picture = name.parse().ok().and_then(|picture| desk.page_picture(picture));
                 picture.map(|(bytes, media_type)| (bytes, media_type, Lasting::Today))
             }
-            "kind" => desk.kind_picture(name).map(|svg| (svg.into_bytes(), "image/svg+xml", Lasting::Today)),
+            "kind" => desk.kind_picture(name).map(|png| (png, "image/png", Lasting::Today)),
             _ => None,
         })
     });

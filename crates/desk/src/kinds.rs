@@ -134,8 +134,8 @@ impl Desk {
         folder
     }
 
-    /// A picture of the first page of a kind's sample, as an SVG drawing.
-    pub fn kind_picture(&self, kind: &str) -> Option<String> {
+    /// A picture of the first page of a kind's sample, as a PNG picture.
+    pub fn kind_picture(&self, kind: &str) -> Option<Vec<u8>> {
         self.kind_pictures.of(&self.folder.kinds(), kind, &self.faces.fonts())
     }
 

@@ -4,6 +4,7 @@
 //! every writer can draw is refused with the way out. Opening files is the desk's, placing pictures is `layout`'s.
 
 mod decode;
+pub(crate) mod paint;
 mod safe_svg;
 mod strokes;
 mod svg;

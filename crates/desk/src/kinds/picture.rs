@@ -12,20 +12,22 @@ use letter::layout::font::Fonts;
 use letter::layout::layout;
 use letter::style::Style;
 use letter::template::Template;
-use letter::write::svg::svg;
+use letter::write::thumbnail::thumbnail;
 
 use super::{kind, own};
 
+/// Twice what a card shows at the usual size of text: a page's width, and its head down to the first ask.
+const PIXELS: (u32, u32) = (510, 390);
 /// The most pictures that are kept.
 const KEPT: usize = 100;
 
 /// Pictures of kinds, each made once as long as its kind stays as it is.
 #[derive(Default)]
-pub(crate) struct KindPictures(Mutex<HashMap<u64, String>>);
+pub(crate) struct KindPictures(Mutex<HashMap<u64, Vec<u8>>>);
 
 impl KindPictures {
-    /// The first page of a kind's sample as an SVG drawing, or of its blanks where it has no sample.
-    pub(crate) fn of(&self, folder: &Path, name: &str, fonts: &Fonts) -> Option<String> {
+    /// The first page of a kind's sample as a PNG picture of [`PIXELS`], or of its blanks where it has no sample.
+    pub(crate) fn of(&self, folder: &Path, name: &str, fonts: &Fonts) -> Option<Vec<u8>> {
         let template = kind(folder, name).ok()?;
         let mut hasher = DefaultHasher::new();
         // All that a kind says can show in its picture.
@@ -44,7 +46,7 @@ impl KindPictures {
     }
 }
 
-fn drawn(folder: &Path, template: &Template, fonts: &Fonts) -> Option<String> {
+fn drawn(folder: &Path, template: &Template, fonts: &Fonts) -> Option<Vec<u8>> {
     let blank;
     let text = if template.sample.is_empty() {
         blank = draft_file::skeleton(template);
@@ -56,5 +58,5 @@ fn drawn(folder: &Path, template: &Template, fonts: &Fonts) -> Option<String> {
     let pictures = own::sample_pictures(folder, &template.kind, &draft);
     let (letter, _) = compose(template, &draft, &pictures).ok()?;
     let pages = layout(&letter, &Style::of(&furniture(template, &draft)), fonts);
-    pages.pages.first().map(|page| svg(page, pages.size, fonts))
+    thumbnail(pages.pages.first()?, pages.size, PIXELS, fonts)
 }

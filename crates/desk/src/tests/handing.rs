@@ -63,7 +63,7 @@ fn a_kind_of_ones_own_starts_letters_until_its_folder_goes() {
     let id = desk.start_draft(&own.kind, None).unwrap();
     assert_eq!(desk.home(0, 1).unwrap().drafts[0].kind_name, own.name);
     assert_eq!(desk.open_draft(id).unwrap().template.kind, own.kind);
-    assert!(desk.kind_picture(&own.kind).is_some_and(|svg| svg.starts_with("<svg")));
+    assert!(desk.kind_picture(&own.kind).is_some_and(|png| png.starts_with(b"\x89PNG")));
     desk.close_draft().unwrap();
     std::fs::remove_dir_all(desk.kinds_folder().join(&own.kind)).unwrap();
     let error = desk.open_draft(id).unwrap_err();

@@ -1,4 +1,4 @@
-//! What the writers take out of faces: subsets with their widths for PDF, outlines for SVG.
+//! What the writers take out of faces: subsets with their widths for PDF, outlines for SVG and small pictures.
 //!
 //! Everything here is a pure function of a face's bytes and the glyphs asked for, and is kept because
 //! the live preview asks for the same again and again. Nothing here knows PDF or SVG dictionaries.
@@ -15,7 +15,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::cache::Cache;
 use super::font::{FaceId, Fonts};
-use crate::picture::Picture;
+use crate::picture::{Picture, Segment};
 
 /// Behind a lock, so that a shared `Fonts` can fill it.
 type Kept<K, V> = Mutex<Cache<K, Arc<V>>>;
@@ -151,6 +151,20 @@ impl Fonts {
         self.face(id).open().map_or(1000.0, |font| f32::from(units(&font)))
     }
 
+    /// The width of a face's space, in parts of its em.
+    pub(crate) fn space(&self, id: FaceId) -> f32 {
+        let Some(font) = self.face(id).open() else { return 0.0 };
+        let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let advance = font.charmap().map(' ').and_then(|space| advances.advance_width(space));
+        advance.unwrap_or_default() / f32::from(units(&font))
+    }
+
+    /// The outline of a glyph in the face's own units, y upwards.
+    pub(crate) fn drawn(&self, face: FaceId, glyph: u16) -> Vec<Segment> {
+        let mut pen = Drawing::default();
+        if traced(self, face, glyph, &mut pen) { pen.segments } else { Vec::new() }
+    }
+
     /// Outlines of all faces, kept from page to page.
     pub(crate) fn outlines(&self) -> Outlines<'_> {
         let mut kept = held(&self.made.outlines);
@@ -217,16 +231,49 @@ fn tag(glyphs: &[u16]) -> String {
 
 fn outline(fonts: &Fonts, face: FaceId, glyph: u16) -> String {
     let mut pen = Relative::default();
-    if let Some(font) = fonts.face(face).open()
-        && let Some(outline) = font.outline_glyphs().get(GlyphId::from(glyph))
-    {
-        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-        // A glyph that cannot be drawn is blank, as it is in every viewer.
-        if outline.draw(settings, &mut pen).is_err() {
-            pen.path.clear();
-        }
+    if traced(fonts, face, glyph, &mut pen) { pen.path } else { String::new() }
+}
+
+/// Leads a pen along a glyph. A glyph that cannot be drawn is blank, as it is in every viewer.
+fn traced(fonts: &Fonts, face: FaceId, glyph: u16, pen: &mut impl OutlinePen) -> bool {
+    let Some(font) = fonts.face(face).open() else { return false };
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    font.outline_glyphs().get(GlyphId::from(glyph)).is_some_and(|outline| outline.draw(settings, pen).is_ok())
+}
+
+/// Keeps a path as segments.
+#[derive(Default)]
+struct Drawing {
+    segments: Vec<Segment>,
+    at: [f32; 2],
+}
+
+impl OutlinePen for Drawing {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.at = [x, y];
+        self.segments.push(Segment::Move(self.at));
     }
-    pen.path
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.at = [x, y];
+        self.segments.push(Segment::Line(self.at));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        // A quadratic curve is the cubic one whose controls lie two thirds of the way to its own.
+        let control = |[x, y]: [f32; 2]| [x + (cx - x) * 2.0 / 3.0, y + (cy - y) * 2.0 / 3.0];
+        let from = std::mem::replace(&mut self.at, [x, y]);
+        self.segments.push(Segment::Curve(control(from), control(self.at), self.at));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.at = [x, y];
+        self.segments.push(Segment::Curve([ax, ay], [bx, by], self.at));
+    }
+
+    fn close(&mut self) {
+        self.segments.push(Segment::Close);
+    }
 }
 
 /// Writes a path relative to the point before, in whole units, so that a glyph's path holds wherever it stands.

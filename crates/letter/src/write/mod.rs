@@ -1,4 +1,4 @@
-//! The writers: pages to PDF, SVG and the screen, letters to Word and text. Writers never import each other.
+//! The writers: pages to PDF, SVG, the screen and small pictures, letters to Word and text. Writers never import each other.
 
 pub mod docx;
 pub mod pdf;
@@ -7,6 +7,7 @@ mod sample;
 pub mod screen;
 pub mod svg;
 pub mod text;
+pub mod thumbnail;
 
 use jiff::civil::Date;
 

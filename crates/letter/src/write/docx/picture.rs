@@ -2,11 +2,11 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use resvg::tiny_skia::{Color, FillRule, LineCap, LineJoin, Paint, PathBuilder, Pixmap, Stroke, Transform};
+use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::tree::fault;
 use crate::letter::PictureUse;
-use crate::picture::{Picture, Raster, Segment, Vector, VectorPath};
+use crate::picture::{Picture, Raster, Vector, paint};
 use crate::style;
 use crate::write::WriteError;
 
@@ -63,7 +63,7 @@ fn vector_png(vector: &Vector, size: (f32, f32)) -> Result<Vec<u8>, WriteError> 
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| fault("a drawing has no size"))?;
     let scale = Transform::from_scale(width as f32 / vector.width, height as f32 / vector.height);
     for path in &vector.paths {
-        draw(path, scale, &mut pixmap);
+        paint::path(path, scale, &mut pixmap);
     }
     let rgba: Vec<u8> = pixmap
         .pixels()
@@ -72,32 +72,6 @@ fn vector_png(vector: &Vector, size: (f32, f32)) -> Result<Vec<u8>, WriteError> 
         .flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()])
         .collect();
     png(&rgba, width, height, ExtendedColorType::Rgba8)
-}
-
-fn draw(path: &VectorPath, scale: Transform, pixmap: &mut Pixmap) {
-    let mut builder = PathBuilder::new();
-    for segment in &path.segments {
-        match *segment {
-            Segment::Move([x, y]) => builder.move_to(x, y),
-            Segment::Line([x, y]) => builder.line_to(x, y),
-            Segment::Curve([ax, ay], [bx, by], [x, y]) => builder.cubic_to(ax, ay, bx, by, x, y),
-            Segment::Close => builder.close(),
-        }
-    }
-    let Some(outline) = builder.finish() else { return };
-    let paint = |[r, g, b]: [u8; 3]| {
-        let mut paint = Paint { anti_alias: true, ..Paint::default() };
-        paint.set_color(Color::from_rgba8(r, g, b, 255));
-        paint
-    };
-    if let Some(colour) = path.fill {
-        let rule = if path.even_odd { FillRule::EvenOdd } else { FillRule::Winding };
-        pixmap.fill_path(&outline, &paint(colour), rule, scale, None);
-    }
-    if let Some((colour, width)) = path.stroke {
-        let stroke = Stroke { width, line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
-        pixmap.stroke_path(&outline, &paint(colour), &stroke, scale, None);
-    }
 }
 
 fn png(pixels: &[u8], width: u32, height: u32, colour: ExtendedColorType) -> Result<Vec<u8>, WriteError> {
