@@ -180,7 +180,7 @@ impl Live {
 
     /// What changed since the last view.
     pub fn view(&mut self) -> View {
-        let pages = self.sent.changes(&self.pages.pages);
+        let pages = self.sent.changes(&self.pages.pages, &self.fonts);
         View {
             size: self.pages.size,
             count: u32::try_from(self.pages.pages.len()).unwrap_or(u32::MAX),

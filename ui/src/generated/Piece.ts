@@ -21,7 +21,11 @@ colour: string,
  */
 y: number, 
 /**
- * Each word with its left edge.
+ * What each space is wider than the face's own, in points.
+ */
+spacing: number, 
+/**
+ * Each stretch of words with its left edge.
  */
 words: Array<[number, string]>, } | { "type": "picture", 
 /**

@@ -17,7 +17,8 @@ const line = (id: number, words: string, place = 'words.hook'): Mark => ({
       size: 11,
       colour: '#000000',
       y: 0,
-      words: words.split(' ').map((word, at) => [72 + at * 40, word]),
+      spacing: 0,
+      words: [[72, words]],
     },
   ],
 });
@@ -54,8 +55,8 @@ function changes(container: Element, action: () => void): MutationRecord[] {
 }
 
 const shown = (container: Element) =>
-  [...container.querySelectorAll('svg')].map((page) =>
-    [...page.querySelectorAll('text')].map((text) => text.textContent?.trim()),
+  [...container.querySelectorAll('.sheet')].map((page) =>
+    [...page.querySelectorAll('span')].map((text) => text.textContent?.trim()),
   );
 
 describe('only what changed touches the document', () => {
@@ -81,8 +82,8 @@ describe('only what changed touches the document', () => {
     const marks = at(ids(31, 60)).map((placed, index) => (index < 28 ? placed : { ...placed, y: placed.y + 14 }));
     const records = changes(container, () => store.apply({ size, count: 2, pages: [{ index: 1, marks, fresh: [] }] }));
     expect(records.map((record) => `${record.type} ${record.attributeName}`)).toEqual([
-      'attributes transform',
-      'attributes transform',
+      'attributes style',
+      'attributes style',
     ]);
   });
 
@@ -92,15 +93,17 @@ describe('only what changed touches the document', () => {
     store.apply({ size, count: 1, pages: [{ index: 0, marks: at([1, 2, 3]), fresh }] });
     const props = { store, current: 'asks[0].full', onpick: () => {}, backend };
     const { container, rerender } = render(Pages, props);
-    const lit = () => [...container.querySelectorAll('.lit')].map((rect) => rect.getAttribute('transform'));
-    expect(lit()).toEqual(['translate(0 100)']);
+    const lit = () => [...container.querySelectorAll('.lit')].map((area) => (area as HTMLElement).style.top);
+    // The area begins 11 points above the line, and the page is set 32 times as large.
+    const top = (y: number) => `${(y - 11) * 32}px`;
+    expect(lit()).toEqual([top(100)]);
     const records = changes(container, () => void rerender({ ...props, current: 'asks[1].full' }));
-    expect(lit()).toEqual(['translate(0 114)']);
+    expect(lit()).toEqual([top(114)]);
     const nodes = records.flatMap((record) => [...record.addedNodes, ...record.removedNodes]);
     expect(nodes.map((node) => (node as Element).getAttribute('class')?.split(' ')[0])).toEqual(['lit', 'lit']);
     void rerender({ ...props, current: 'asks' });
     flushSync();
-    expect(lit()).toEqual(['translate(0 100)', 'translate(0 114)']);
+    expect(lit()).toEqual([top(100), top(114)]);
   });
 });
 
@@ -133,13 +136,13 @@ describe('pages', () => {
   test('a click on a part goes to its field; a click beside goes nowhere', () => {
     const onpick = vi.fn();
     const { container } = render(Pages, { store: twoPages(), current: '', onpick, backend });
-    container.querySelector('svg')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    container.querySelector('tspan')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    container.querySelector('.sheet')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    container.querySelector('.line span')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     expect(onpick.mock.calls).toEqual([['words.hook']]);
   });
 
   test('words are apart when they are copied', () => {
     const { container } = render(Pages, { store: twoPages(), current: '', onpick: () => {}, backend });
-    expect(container.querySelector('text')?.textContent).toBe('line 1 says this ');
+    expect(container.querySelector('.line span')?.textContent).toBe('line 1 says this ');
   });
 });

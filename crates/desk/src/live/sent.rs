@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use letter::layout::font::Fonts;
 use letter::layout::page::Page;
 use letter::picture::Picture;
 use letter::write::screen::{Mark, Piece, marks};
@@ -33,7 +34,7 @@ pub(super) struct Sent {
 
 impl Sent {
     /// What is to be sent so that the window has these pages.
-    pub(super) fn changes(&mut self, pages: &[Page]) -> Vec<PageUpdate> {
+    pub(super) fn changes(&mut self, pages: &[Page], fonts: &Fonts) -> Vec<PageUpdate> {
         self.pages.truncate(pages.len());
         let mut updates = Vec::new();
         for (index, page) in pages.iter().enumerate() {
@@ -42,7 +43,7 @@ impl Sent {
             }
             let mut update =
                 PageUpdate { index: u32::try_from(index).unwrap_or(u32::MAX), marks: Vec::new(), fresh: Vec::new() };
-            for (y, mark) in marks(page, &mut |picture| number(&mut self.pictures, picture)) {
+            for (y, mark) in marks(page, fonts, &mut |picture| number(&mut self.pictures, picture)) {
                 update.marks.push(Placed { id: self.id(mark, &mut update.fresh), y });
             }
             // Pages can differ in what only assistive technology reads, and look the same.
@@ -115,8 +116,8 @@ fn hash(mark: &Mark, to: &mut impl Hasher) {
     for piece in &mark.pieces {
         std::mem::discriminant(piece).hash(to);
         match piece {
-            Piece::Words { face, size, colour, y, words } => {
-                (face, size.to_bits(), colour, y.to_bits(), words.len()).hash(to);
+            Piece::Words { face, size, colour, y, spacing, words } => {
+                (face, size.to_bits(), colour, y.to_bits(), spacing.to_bits(), words.len()).hash(to);
                 words.iter().for_each(|(x, word)| (x.to_bits(), word).hash(to));
             }
             Piece::Picture { frame, picture } => (frame.map(f32::to_bits), picture).hash(to),

@@ -3,14 +3,15 @@
 //! A mark holds nothing of where on the page it stands but its height above or below its own zero, so that a line
 //! that only moved is the same mark. The zero of a line is its first baseline, that of a picture or rule its top.
 //!
-//! Words are placed one by one, and the window shapes each with the same face. What is exact: the left edge of every
-//! word, baselines, sizes and colours are those of the PDF. Inside a word glyphs and distances are the PDF's too as
-//! long as the window shapes as layout does, and `a_word_shaped_alone_is_the_word_in_its_line` holds layout to its
+//! Words are placed by stretches: as many as stand apart by the face's own space and one spacing for all, so that a line
+//! is mostly one stretch. The window shapes each with the same face. What is exact: the left edge of every stretch,
+//! baselines, sizes and colours are those of the PDF. Inside a stretch glyphs and distances are the PDF's too as
+//! long as the window shapes as layout does, and `a_stretch_shaped_alone_is_the_stretch_in_its_line` holds layout to its
 //! half: kerning and the usual ligatures on, no letter spacing, no hinting of advances (`text-rendering:
 //! geometricPrecision`), and the letter's language as `lang`. What is not: a mark that no face has was replaced
 //! before it came here, and a word whose look changes within it comes in several pieces.
 //!
-//! A word that runs from right to left is one piece in reading order. Where it begins or ends with a sign that has
+//! A word that runs from right to left is one stretch in reading order. Where it begins or ends with a sign that has
 //! no direction, right-to-left marks stand around it, so that the window draws the sign on the side where it belongs.
 
 use std::sync::Arc;
@@ -18,11 +19,15 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::language::is_rtl_letter;
+use crate::layout::font::Fonts;
 use crate::layout::page::{Frame, Glyph, Page, Paint, PaintMark, Run};
 use crate::picture::Picture;
 
 /// Says that what stands beside it reads from right to left, and has no form of its own.
 const RTL_MARK: char = '\u{200f}';
+
+/// Widths of spaces that differ by less, in points, are the same on a screen, also when a line has twenty.
+const SAME: f32 = 0.005;
 
 /// One line, picture or rule.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -53,7 +58,9 @@ pub enum Piece {
         colour: String,
         /// The baseline.
         y: f32,
-        /// Each word with its left edge.
+        /// What each space is wider than the face's own, in points.
+        spacing: f32,
+        /// Each stretch of words with its left edge.
         words: Vec<(f32, String)>,
     },
     /// A picture, by the name under which the window can fetch it.
@@ -77,8 +84,8 @@ pub type Number<'a> = &'a mut dyn FnMut(&Arc<Picture>) -> u32;
 
 /// The marks of a page in painting order, each with how far down the page its zero stands. Their ids are 0: whoever
 /// sends them knows which were sent before.
-pub fn marks(page: &Page, number: Number<'_>) -> Vec<(f32, Mark)> {
-    page.paints.chunk_by(is_one_line).filter_map(|paints| mark(paints, &mut *number)).collect()
+pub fn marks(page: &Page, fonts: &Fonts, number: Number<'_>) -> Vec<(f32, Mark)> {
+    page.paints.chunk_by(is_one_line).filter_map(|paints| mark(paints, fonts, &mut *number)).collect()
 }
 
 /// Words of one field on one baseline are one line, with the links and note marks between them.
@@ -90,11 +97,11 @@ fn is_one_line(one: &Paint, other: &Paint) -> bool {
     baseline(one).is_some() && baseline(one) == baseline(other) && one.source == other.source
 }
 
-fn mark(paints: &[Paint], number: Number<'_>) -> Option<(f32, Mark)> {
+fn mark(paints: &[Paint], fonts: &Fonts, number: Number<'_>) -> Option<(f32, Mark)> {
     let (zero, area, pieces) = match &paints.first()?.mark {
         PaintMark::Text(runs) => {
             let zero = runs.first()?.y;
-            let (area, pieces) = line(paints, zero)?;
+            let (area, pieces) = line(paints, zero, fonts)?;
             (zero, area, pieces)
         }
         PaintMark::Picture { frame, picture } => {
@@ -110,7 +117,7 @@ fn mark(paints: &[Paint], number: Number<'_>) -> Option<(f32, Mark)> {
 }
 
 /// The area and the pieces of a line; none where it has no words.
-fn line(paints: &[Paint], zero: f32) -> Option<([f32; 4], Vec<Piece>)> {
+fn line(paints: &[Paint], zero: f32, fonts: &Fonts) -> Option<([f32; 4], Vec<Piece>)> {
     let mut pieces = Vec::new();
     let [mut left, mut top, mut right, mut bottom] =
         [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
@@ -123,15 +130,17 @@ fn line(paints: &[Paint], zero: f32) -> Option<([f32; 4], Vec<Piece>)> {
         right = right.max(run.x + run.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>());
         top = top.min(run.y - zero - run.size);
         bottom = bottom.max(run.y - zero + run.size * 0.35);
-        piece(run, zero, &mut pieces);
+        piece(run, zero, fonts, &mut pieces);
     }
     let area = [left, top, right - left, bottom - top].map(rounded);
     (!pieces.is_empty()).then_some((area, pieces))
 }
 
 /// The words of a run, added to those before them where they look the same.
-fn piece(run: &Run, zero: f32, pieces: &mut Vec<Piece>) {
-    let found = words(run);
+fn piece(run: &Run, zero: f32, fonts: &Fonts, pieces: &mut Vec<Piece>) {
+    let space = fonts.space(run.face) * run.size;
+    let spacing = spacing(run, space);
+    let found = words(run, space + spacing);
     if found.is_empty() {
         return;
     }
@@ -139,13 +148,13 @@ fn piece(run: &Run, zero: f32, pieces: &mut Vec<Piece>) {
     let face = u16::try_from(run.face).unwrap_or(u16::MAX);
     let y = rounded(run.y - zero - rise(&run.glyphs));
     let (size, colour) = (rounded(run.size), hex(run.colour));
-    if let Some(Piece::Words { face: of, size: at, colour: in_, y: on, words }) = pieces.last_mut()
-        && (*of, *at, *on) == (face, size, y)
+    if let Some(Piece::Words { face: of, size: at, colour: in_, y: on, spacing: by, words }) = pieces.last_mut()
+        && (*of, *at, *on, *by) == (face, size, y, spacing)
         && *in_ == colour
     {
         words.extend(found);
     } else {
-        pieces.push(Piece::Words { face, size, colour, y, words: found });
+        pieces.push(Piece::Words { face, size, colour, y, spacing, words: found });
     }
 }
 
@@ -154,22 +163,48 @@ fn rise(glyphs: &[Glyph]) -> f32 {
     glyphs.iter().map(|glyph| glyph.dy).min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(0.0)
 }
 
-/// The words of a run from left to right, each with its left edge.
-fn words(run: &Run) -> Vec<(f32, String)> {
+/// What most spaces of a run are wider than the face's own.
+fn spacing(run: &Run, space: f32) -> f32 {
+    let mut wider: Vec<f32> = spaces(run).map(|advance| advance - space).collect();
+    if wider.is_empty() {
+        return 0.0;
+    }
+    let middle = wider.len() / 2;
+    let wider = *wider.select_nth_unstable_by(middle, f32::total_cmp).1;
+    if wider.abs() < SAME { 0.0 } else { rounded(wider) }
+}
+
+/// The widths of the spaces that are one glyph each.
+fn spaces(run: &Run) -> impl Iterator<Item = f32> {
+    run.glyphs.iter().filter(|glyph| run.text.get(glyph.text_range()) == Some(" ")).map(|glyph| glyph.advance)
+}
+
+/// The words of a run from left to right, each stretch of those that stand `space` apart with its left edge.
+fn words(run: &Run, space: f32) -> Vec<(f32, String)> {
     let is_rtl = is_rtl(run);
     let mut words = Vec::new();
     let mut open: Option<(f32, String)> = None;
+    // A space is behind the open stretch, which goes on when words follow.
+    let mut spaced = false;
     let mut pen = run.x;
     for cluster in run.glyphs.chunk_by(|a, b| a.cluster == b.cluster) {
         let text = run.text.get(cluster[0].text_range()).unwrap_or_default();
+        let advance = cluster.iter().map(|glyph| glyph.advance).sum::<f32>();
         if text.chars().all(char::is_whitespace) {
-            words.extend(open.take());
+            let is_usual = text == " " && (advance - space).abs() < SAME;
+            if is_rtl || spaced || !is_usual {
+                words.extend(open.take());
+            }
+            spaced = open.is_some();
         } else {
             let (_, word) = open.get_or_insert_with(|| (pen, String::new()));
+            if std::mem::take(&mut spaced) {
+                word.push(' ');
+            }
             let at = if is_rtl { 0 } else { word.len() };
             word.insert_str(at, text);
         }
-        pen += cluster.iter().map(|glyph| glyph.advance).sum::<f32>();
+        pen += advance;
     }
     words.extend(open);
     for (left, word) in &mut words {

@@ -74,7 +74,7 @@ function mark(place: string, words: [number, string][], left: number, size: numb
     id: hash(JSON.stringify([place, placed, size, face])),
     place,
     area: [left, 0, width, LINE],
-    pieces: [{ type: 'words', face, size, colour: '#000000', y: 11, words: placed }],
+    pieces: [{ type: 'words', face, size, colour: '#000000', y: 11, spacing: 0, words: placed }],
   };
 }
 

@@ -58,20 +58,22 @@ fn the_words_of_the_marks_are_the_words_of_the_page_in_order() {
                     run.text.char_indices().filter(|(at, _)| covered.contains(at)).map(|(_, c)| c).collect();
                 expected.extend(text.split_whitespace().map(str::to_owned));
             }
-            let found = words_of(&marks(page, &mut |_| 7));
-            let found: Vec<&str> = found.iter().map(|(.., word)| word.as_str()).collect();
+            let found = words_of(&marks(page, &fonts, &mut |_| 7));
+            let found: Vec<&str> = found.iter().flat_map(|(.., words)| words.split(' ')).collect();
             assert_eq!(found, expected);
         }
     }
 }
 
 #[test]
-fn a_word_shaped_alone_is_the_word_in_its_line() {
+fn a_stretch_shaped_alone_is_the_stretch_in_its_line() {
     let fonts = Fonts::embedded();
-    let mut count = 0;
+    let (mut words_seen, mut stretches) = (0, 0);
     for set in samples(&fonts) {
         for run in set.pages.iter().flat_map(runs) {
-            for (left, word) in words(run) {
+            let space = fonts.space(run.face) * run.size;
+            let wider = spacing(run, space);
+            for (left, word) in words(run, space + wider) {
                 let alone = alone(&fonts, run.face, run.size, &word);
                 let inside: Vec<&Glyph> = {
                     let mut pen = run.x;
@@ -82,17 +84,22 @@ fn a_word_shaped_alone_is_the_word_in_its_line() {
                     };
                     run.glyphs.iter().skip_while(|glyph| !at(glyph)).take(alone.len()).collect()
                 };
+                let mut widened = 0.0;
                 for (one, other) in alone.iter().zip(&inside) {
                     let x = other.x + run.x - left;
                     assert_eq!(one.id, other.id, "{word}");
-                    assert!((one.x - x).abs() < 0.01, "{word}: {} is not {x}", one.x);
+                    assert!((one.x + widened - x).abs() < 0.1, "{word}: {} is not {x}", one.x + widened);
+                    if run.text.get(other.text_range()) == Some(" ") {
+                        widened += wider;
+                    }
                 }
                 assert_eq!(alone.len(), inside.len(), "{word}");
-                count += 1;
+                words_seen += word.split(' ').count();
+                stretches += 1;
             }
         }
     }
-    assert!(count > 3000, "{count} words");
+    assert!(words_seen > 3000 && stretches * 4 < words_seen, "{words_seen} words in {stretches} stretches");
 }
 
 /// The glyphs of a word on a line of its own.
@@ -127,7 +134,7 @@ fn a_line_that_only_moved_is_the_same_mark() {
     let before = laid_out(&kind, &draft, &fonts);
     draft.delivery = vec!["Via email".to_owned()];
     let after = laid_out(&kind, &draft, &fonts);
-    let [before, after] = [before, after].map(|set| marks(&set.pages[0], &mut |_| 7));
+    let [before, after] = [before, after].map(|set| marks(&set.pages[0], &fonts, &mut |_| 7));
     let same = |mark: &&(f32, Mark)| before.iter().any(|(y, other)| *other == mark.1 && *y != mark.0);
     let moved = after.iter().filter(same).count();
     assert!(moved > 20, "{moved} of {} marks moved", after.len());
@@ -139,7 +146,7 @@ fn note_marks_are_raised_and_links_keep_their_colour() {
     let mut raised = 0;
     let mut coloured = 0;
     for set in samples(&fonts) {
-        for (_, mark) in set.pages.iter().flat_map(|page| marks(page, &mut |_| 7)) {
+        for (_, mark) in set.pages.iter().flat_map(|page| marks(page, &fonts, &mut |_| 7)) {
             for piece in &mark.pieces {
                 if let Piece::Words { y, colour, words, .. } = piece {
                     raised += usize::from(*y < 0.0 && words[0].1.chars().all(|c| c.is_ascii_digit()));
@@ -166,15 +173,30 @@ fn run(text: &str, order: impl Iterator<Item = usize>) -> Run {
 #[test]
 fn words_from_right_to_left_are_whole_and_signs_stay_on_their_side() {
     let check = |text: &str, expected: &[(f32, &str)]| {
-        let found = words(&run(text, (0..text.chars().count()).rev()));
+        let found = words(&run(text, (0..text.chars().count()).rev()), 10.0);
         let found: Vec<(f32, &str)> = found.iter().map(|(x, word)| (*x, word.as_str())).collect();
         assert_eq!(found, expected);
     };
     check("שלום עולם", &[(100.0, "עולם"), (150.0, "שלום")]);
     check("שלום!", &[(100.0, "\u{200f}שלום!\u{200f}")]);
     check("(אב) ג", &[(100.0, "ג"), (120.0, "\u{200f}(אב)\u{200f}")]);
-    assert_eq!(words(&run("ab  cd ", 0..7)), [(100.0, "ab".to_owned()), (140.0, "cd".to_owned())]);
-    assert_eq!(words(&run("  ", 0..2)), []);
+    assert_eq!(words(&run("  ", 0..2), 10.0), []);
+}
+
+#[test]
+fn words_that_stand_as_far_apart_as_most_are_one_stretch() {
+    let check = |text: &str, space: f32, expected: &[(f32, &str)]| {
+        let found = words(&run(text, 0..text.chars().count()), space);
+        let found: Vec<(f32, &str)> = found.iter().map(|(x, words)| (*x, words.as_str())).collect();
+        assert_eq!(found, expected);
+    };
+    check("ab cd e", 10.0, &[(100.0, "ab cd e")]);
+    check("ab  cd ", 10.0, &[(100.0, "ab"), (140.0, "cd")]);
+    check(" ab cd ", 10.0, &[(110.0, "ab cd")]);
+    check("ab cd", 9.9, &[(100.0, "ab"), (130.0, "cd")]);
+    check("ab\u{a0}cd e", 10.0, &[(100.0, "ab"), (130.0, "cd e")]);
+    assert_eq!(spacing(&run("ab cd ef", 0..8), 8.0), 2.0);
+    assert_eq!(spacing(&run("abcd", 0..4), 8.0), 0.0);
 }
 
 #[test]
@@ -188,7 +210,7 @@ fn pictures_are_named_by_number_and_rules_stand_on_their_own() {
             pictures.push(Arc::clone(picture));
             pictures.len() as u32
         };
-        for (y, mark) in set.pages.iter().flat_map(|page| marks(page, &mut number)) {
+        for (y, mark) in set.pages.iter().flat_map(|page| marks(page, &fonts, &mut number)) {
             match &mark.pieces[0] {
                 Piece::Picture { picture, frame } => {
                     assert!(y > 0.0 && frame[1] == 0.0 && mark.area == *frame);
@@ -211,7 +233,7 @@ fn a_field_that_was_typed_can_be_found_on_the_page() {
     let name = kind.fields.iter().find(|field| field.kind == template::FieldKind::Rich).unwrap().name.clone();
     draft.words.insert(name.clone(), Words::Text("Xylophones".to_owned()));
     let set = laid_out(&kind, &draft, &fonts);
-    let marks = marks(&set.pages[0], &mut |_| 7);
+    let marks = marks(&set.pages[0], &fonts, &mut |_| 7);
     let (_, mark) = marks
         .iter()
         .find(|mark| words_of(std::slice::from_ref(mark)).iter().any(|(.., word)| word == "Xylophones"))
@@ -223,10 +245,10 @@ fn a_field_that_was_typed_can_be_found_on_the_page() {
 
 #[test]
 fn furniture_has_marks_too_and_an_empty_page_has_none() {
-    assert_eq!(marks(&Page::default(), &mut |_| 7), []);
+    assert_eq!(marks(&Page::default(), &Fonts::embedded(), &mut |_| 7), []);
     let owner = Owner::Artifact(Artifact::Footer);
     let paint = |text: &str| Paint { owner, source: "".into(), mark: PaintMark::Text(vec![run(text, 0..text.len())]) };
     let page = Page { paints: vec![paint("a"), paint(" "), paint("b")], links: Vec::new() };
-    let marks = marks(&page, &mut |_| 7);
+    let marks = marks(&page, &Fonts::embedded(), &mut |_| 7);
     assert_eq!((marks.len(), marks[0].0, marks[0].1.pieces.len()), (1, 50.0, 1));
 }
