@@ -11,7 +11,7 @@ export function arrive(heading: HTMLElement): void {
 
 /** Focuses an element, or what of it can be: in a group of choices the chosen one, else the first. */
 export function enter(element: Element | null | undefined): boolean {
-  if (!(element instanceof HTMLElement)) return false;
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return false;
   if (takesFocus(element)) return true;
   const inside = able(element);
   return [...inside.filter((one) => one.matches(':checked')), ...inside].some(takesFocus);
@@ -38,7 +38,7 @@ export function enterNeighbour(box: ParentNode, entries: string, index: number, 
   if (next === undefined || !enter(all[next])) enter(add);
 }
 
-function takesFocus(element: HTMLElement): boolean {
+function takesFocus(element: HTMLElement | SVGElement): boolean {
   element.focus({ preventScroll: true });
   return document.activeElement === element;
 }

@@ -9,7 +9,7 @@ beforeEach(() => {
         <input data-field="item.title" id="title" />
         <details><summary>more</summary><input data-field="asks[1].short" id="short" /></details>
         <fieldset data-field="item.position"><input type="radio" /><input type="radio" id="oppose" checked /></fieldset>
-        <div data-field="signers[0].strokes"><button id="clear">Clear</button></div>
+        <div data-field="letterhead.logo"><button id="choose">Choose</button></div>
         <div data-field="asks[1]" tabindex="-1" id="ask"><button id="up">Up</button></div>
       </form>
       <aside data-region="letter" tabindex="-1"></aside>
@@ -36,7 +36,7 @@ test('a group passes the focus on, to what is chosen in it', () => {
     expect(document.activeElement?.id).toBe(id);
   };
   check('item.position', 'oppose');
-  check('signers[0].strokes', 'clear');
+  check('letterhead.logo', 'choose');
 });
 
 test('what has no field of its own goes to the one that does for it', () => {
