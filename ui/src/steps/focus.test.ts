@@ -27,7 +27,7 @@ test('the field of a path gets the focus, and what hides it opens', () => {
   check('asks[1].short', 'short');
   expect(document.querySelector('details')!.open).toBe(true);
   check('asks[1].references[0]', 'ask');
-  check('sender', undefined);
+  check('signers', undefined);
 });
 
 test('a group passes the focus on, to what is chosen in it', () => {
