@@ -12,6 +12,7 @@ import type { LiveDraft } from '../draft.svelte';
 import { neighbour } from '../frame/arrive';
 import type { Finding } from '../generated/Finding';
 import type { PartName } from '../generated/PartName';
+import { tell } from '../shared/told.svelte';
 
 const KEY = Symbol('walk');
 
@@ -116,8 +117,7 @@ export class Walk {
 
   /** Says something to those who listen. */
   say(words: string): void {
-    // The same words twice are said twice only if they differ.
-    this.desk.said = this.desk.said === words ? `${words}\u00a0` : words;
+    tell(words);
   }
 
   undo(): void {
