@@ -147,6 +147,8 @@ export class Walk {
   removed(name: string): void {
     const { live } = this;
     const after = live.draft;
+    // The one before could not put anything back any more.
+    this.desk.unsayOf(live);
     const run = () => (live.draft === after ? this.undo() : this.say('Use Undo to go back further.'));
     this.desk.say(`${name} is out of this letter`, {
       tone: 'info',
