@@ -233,8 +233,8 @@ describe('Sign', () => {
     await user.click(screen.getByRole('radio', { name: 'A picture of a signature' }));
     await user.click(screen.getByRole('button', { name: 'Choose a picture' }));
     expect(await screen.findByRole('img', { name: 'Signature of Moiz Mir' })).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Lift the white background' }));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Lift the white background' })).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Remove the white background' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove the white background' })).toBeNull());
     expect(await faults()).toEqual([]);
     expect((await kept()).signers[0]).toMatchObject({ sign: 'image', image: 'picture-1-clear.png' });
     expect(backend.asked).toContain('choose signature');
