@@ -12,6 +12,7 @@ import type { TextSize } from './generated/TextSize';
 import type { Trouble } from './generated/Trouble';
 import { faultOf } from './frame/fault';
 import { sentence } from './shared/said';
+import { tell } from './shared/told.svelte';
 
 export type Screen =
   | { name: 'home' }
@@ -47,8 +48,6 @@ export class Desk {
   notices: Start['notices'] = $state.raw([]);
   words: Word[] = $state.raw([]);
   progress: Progress | null = $state.raw(null);
-  /** What is said to those who listen. */
-  said = $state('');
   searching = $state(false);
   helping = $state(false);
   /** What the screen has to finish before another is shown. When it fails, the screen stays. */
@@ -125,6 +124,7 @@ export class Desk {
     count += 1;
     const word: Word = { id: count, tone: 'good', text: '', action: null, owner: null, ...more, title };
     this.words = [...this.words.slice(-1), word];
+    if (word.tone !== 'error') tell([title, word.text].filter(Boolean).map(sentence).join(' '));
   }
 
   /** Says why something could not be done. */
@@ -154,7 +154,7 @@ export class Desk {
     const size = SIZES[Math.min(SIZES.length - 1, Math.max(0, at))];
     if (!size || size === this.settings.text_size) return;
     void this.set({ text_size: size });
-    this.said = `The text is ${PERCENT[size]} percent of its usual size.`;
+    tell(`The text is ${PERCENT[size]} percent of its usual size.`);
   }
 }
 

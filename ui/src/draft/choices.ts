@@ -1,4 +1,4 @@
-// What a reference can be and how a signer can sign, in words: the same wherever they are chosen.
+// What a reference can be, how a signer can sign and what people are called, in words: the same wherever they are chosen.
 
 import type { ReferenceKind } from '../generated/ReferenceKind';
 import type { Sign } from '../generated/Sign';
@@ -24,3 +24,23 @@ export const SIGNS: { value: Sign; label: string; help?: string }[] = [
   { value: 'drawn', label: 'Drawn here', help: 'With mouse, pen or finger.' },
   { value: 'image', label: 'A picture of a signature', help: 'A photo or a scan from this computer.' },
 ];
+
+/** Roles that are offered while typing; any other can be written. */
+export const ROLES = [
+  'Mayor',
+  'Vice Mayor',
+  'Mayor Pro Tem',
+  'Councilmember',
+  'Chair',
+  'Vice Chair',
+  'Committee Member',
+  'Commissioner',
+  'Supervisor',
+  'Assemblymember',
+  'Senator',
+  'City Manager',
+  'City Clerk',
+];
+
+/** What stands before a name in an address. */
+export const HONORIFICS = ['The Honorable', 'Dr.', 'Prof.', 'Rev.', 'Mr.', 'Ms.', 'Mx.'];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Template } from '../generated/Template';
-import { called, stepOf } from './naming';
+import { called, standIns, stepOf } from './naming';
 
 test('every path of a draft has its step', () => {
   const check = (path: string, step: string | undefined) => expect(stepOf(path)).toBe(step);
@@ -16,6 +16,14 @@ test('every path of a draft has its step', () => {
   check('signers[0].name', 'sign');
   check('kind', undefined);
   check('', undefined);
+});
+
+test('what has no field has another that does for it', () => {
+  const check = (path: string, fields: string[]) => expect(standIns(path)).toEqual(fields);
+  check('page.most_named', ['salutation']);
+  check('item.author', ['item.title']);
+  check('sender.lines', ['sender.name', 'letterhead']);
+  check('asks[0].full', []);
 });
 
 test('fields are called as people call them', () => {

@@ -1,7 +1,7 @@
 // What people call the fields of a draft, and in which step of the walk each stands.
 
 import type { Template } from '../generated/Template';
-import { parts } from './paths';
+import { covers, parts } from './paths';
 
 export const STEPS = ['item', 'asks', 'addressees', 'words', 'references', 'sign', 'review'] as const;
 /** One step of the walk. */
@@ -44,8 +44,22 @@ const STEP_OF_PAGE: Record<string, StepName> = {
   salutation_end: 'addressees',
   serial_comma: 'addressees',
   most_named: 'addressees',
+  subject_label: 'item',
   references: 'references',
   note_marks: 'references',
+};
+
+/** Where a person changes what has no field of its own, or none while the draft stands as it does. */
+const STAND_INS: Record<string, string[]> = {
+  item: ['item.title'],
+  'page.greeting': ['salutation'],
+  'page.salutation_end': ['salutation'],
+  'page.serial_comma': ['salutation'],
+  'page.most_named': ['salutation'],
+  'page.subject_label': ['subject'],
+  'page.references': ['references'],
+  'page.note_marks': ['references'],
+  sender: ['sender.name', 'letterhead'],
 };
 
 /** The step where a path is written; `undefined` for what no step shows. */
@@ -53,6 +67,14 @@ export function stepOf(path: string): StepName | undefined {
   const [first, second] = parts(path);
   if (first === 'page' && typeof second === 'string') return STEP_OF_PAGE[second] ?? 'sign';
   return typeof first === 'string' ? STEP_OF[first] : undefined;
+}
+
+/** The fields to try when a path has none of its own: first those that do for it, then those that do for what is around it. */
+export function standIns(path: string): string[] {
+  return Object.keys(STAND_INS)
+    .filter((known) => covers(known, path))
+    .sort((one, other) => other.length - one.length)
+    .flatMap((known) => STAND_INS[known]!);
 }
 
 const NAMES: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, covers, differing, gathered, indexIn, joined, nearest, parts, withValue } from './paths';
+import { at, covers, differing, gathered, joined, nearest, parts, withValue } from './paths';
 
 describe('paths', () => {
   const draft = { date: null, words: { hook: 'a' }, asks: [{ label: 'one' }, { label: 'two', references: ['la'] }] };
@@ -58,12 +58,6 @@ describe('paths', () => {
     check('addressees', 'addressees[0].lines');
     check('sender.name', undefined);
     check('', undefined);
-  });
-
-  test('the place in a list is read from a path', () => {
-    expect(indexIn('asks', 'asks[12].full')).toBe(12);
-    expect(indexIn('asks', 'asks')).toBeUndefined();
-    expect(indexIn('asks', 'item.title')).toBeUndefined();
   });
 
   test('only the outermost of what changed is sent', () => {

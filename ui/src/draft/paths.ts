@@ -62,13 +62,6 @@ export function nearest(fields: string[], wanted: string): string | undefined {
   return fields.find((field) => covers(wanted, field));
 }
 
-/** What of a list's own paths remains when one of its entries is taken by name: `asks[1].full` in `asks` is 1. */
-export function indexIn(list: string, path: string): number | undefined {
-  if (!covers(list, path)) return undefined;
-  const found = /^\[(\d+)\]/.exec(path.slice(list.length));
-  return found ? Number(found[1]) : undefined;
-}
-
 /** The paths that must be sent: whatever is inside another of them goes with it. */
 export function gathered(paths: Iterable<string>, added: string): string[] {
   const all = [...paths];

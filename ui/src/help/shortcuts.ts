@@ -1,5 +1,7 @@
 // The shortcuts of every screen: what the help sheet lists and what key events are compared with. The walk has its own.
 
+import { held, isMac } from '../shared/keys';
+
 export type Shortcut = {
   id: ShortcutId;
   /** `Mod` is Ctrl, and Command on a Mac. */
@@ -19,14 +21,9 @@ export const SHORTCUTS: Shortcut[] = [
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-export function isMac(platform = navigator.platform): boolean {
-  return /mac|iphone|ipad/i.test(platform);
-}
-
 /** The shortcut that was pressed. No letter or sign is one by itself: whoever speaks to type would hit it by chance. */
 export function pressed(event: Pressed, mac = isMac()): ShortcutId | null {
-  const mod = mac ? event.metaKey : event.ctrlKey;
-  const other = mac ? event.ctrlKey : event.metaKey;
+  const { mod, other } = held(event, mac);
   if (other || event.altKey) return null;
   // Plus and equals share a key, and Shift is easily left out.
   const typed = mod && event.key === '=' ? '+' : event.key;
@@ -40,13 +37,4 @@ export function pressed(event: Pressed, mac = isMac()): ShortcutId | null {
     }
   }
   return null;
-}
-
-/** The keys as they are printed on the keyboard. */
-export function keyNames(written: string, mac = isMac()): string[] {
-  const names: Record<string, string> = mac
-    ? { Mod: '⌘', Ctrl: '⌘', Shift: '⇧', Alt: '⌥', '-': '−' }
-    : { Mod: 'Ctrl', '-': '−' };
-  const parts = written.endsWith('++') ? [...written.slice(0, -2).split('+'), '+'] : written.split('+');
-  return parts.map((part) => names[part] ?? part);
 }

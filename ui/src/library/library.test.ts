@@ -49,6 +49,7 @@ describe('an empty shelf', () => {
     await user.click(await screen.findByRole('button', { name: 'Add a signer' }));
     await user.type(screen.getByLabelText('Title (optional)'), 'Chair');
     await user.click(screen.getByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add a signer' })).toHaveFocus());
     expect(await names('signers')).toEqual([]);
   });
 });
@@ -120,6 +121,7 @@ describe('a shelf of many', () => {
     await user.click(await screen.findByText('Body 60'));
     await user.click(screen.getByRole('button', { name: 'Remove from the library' }));
     await waitFor(async () => expect(await names('bodies')).not.toContain('Body 60'));
+    await waitFor(() => expect(document.activeElement).toHaveTextContent('Body 59'));
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect(await names('bodies')).toContain('Body 60'));
   });

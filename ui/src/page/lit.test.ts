@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { isWithin, litPlaces, scrollFor } from './lit';
-import { sheetWidth, zoomed } from './zoom';
 
 test('a place lies within itself and what is around it, by whole names', () => {
   const check = (inner: string, outer: string, expected: boolean) => expect(isWithin(inner, outer)).toBe(expected);
@@ -29,10 +28,4 @@ test('what can be seen is not scrolled to', () => {
   expect(scrollFor({ top: 300, bottom: 2000 }, view)).toBeNull();
   expect(scrollFor({ top: 1000, bottom: 1100 }, view)).toBeGreaterThan(500);
   expect(scrollFor({ top: -300, bottom: -200 }, view)).toBeLessThan(-300);
-});
-
-test('a sheet is as wide as its zoom says', () => {
-  expect(sheetWidth('fit', 612)).toBe('min(100%, 1224px)');
-  expect(sheetWidth(100, 612)).toBe('816px');
-  expect([zoomed('fit', 1), zoomed(110, -1), zoomed(200, 1), zoomed(50, -1)]).toEqual([125, 100, 200, 50]);
 });

@@ -1,4 +1,8 @@
-// How large the pages are shown.
+// How large the pages are shown, and the keys that change it.
+
+import { held, isMac } from '../shared/keys';
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** As wide as there is room, or a part of the size on paper. */
 export type Zoom = 'fit' | number;
@@ -15,8 +19,18 @@ export function sheetWidth(zoom: Zoom, points: number): string {
 }
 
 /** The next zoom in a direction. */
-export function zoomed(zoom: Zoom, way: 1 | -1): number {
+function zoomed(zoom: Zoom, way: 1 | -1): number {
   const now = zoom === 'fit' ? 100 : zoom;
   const further = way === 1 ? ZOOMS.find((one) => one > now) : [...ZOOMS].reverse().find((one) => one < now);
   return further ?? now;
+}
+
+/** The zoom that a key asks for; `null` where it asks for none. */
+export function zoomBy(event: Press, zoom: Zoom, mac = isMac()): Zoom | null {
+  const { mod, other } = held(event, mac);
+  if (!mod || other || event.altKey) return null;
+  // Plus and equals share a key, and Shift is easily left out.
+  if (event.key === '+' || event.key === '=') return zoomed(zoom, 1);
+  if (event.key === '-') return zoomed(zoom, -1);
+  return event.key === '0' ? 'fit' : null;
 }

@@ -18,7 +18,7 @@ export interface Tool {
   action: Action;
   label: string;
   icon: Icon;
-  /** As a person reads it. */
+  /** `Ctrl` is Command on a Mac. */
   keys: string;
   /** It turns something on and off, rather than doing it once. */
   toggles: boolean;
@@ -47,11 +47,6 @@ export const BLOCK_TOOLS: Tool[] = [
   tool('outdent', 'Move item out', Outdent, 'Ctrl+[', false),
   tool('indent', 'Move item in', Indent, 'Ctrl+]', false),
 ];
-
-/** The name of a key as `aria-keyshortcuts` writes it. */
-export function spokenKeys(keys: string): string {
-  return keys.replace('Ctrl', 'Control');
-}
 
 /** One stop for Tab, arrows within: for the buttons of a toolbar, also those of menus in it. */
 export function roving(bar: HTMLElement) {

@@ -8,6 +8,8 @@ beforeEach(() => {
       <form data-region="form" tabindex="-1">
         <input data-field="item.title" id="title" />
         <details><summary>more</summary><input data-field="asks[1].short" id="short" /></details>
+        <fieldset data-field="item.position"><input type="radio" /><input type="radio" id="oppose" checked /></fieldset>
+        <div data-field="letterhead.logo"><button id="choose">Choose</button></div>
         <div data-field="asks[1]" tabindex="-1" id="ask"><button id="up">Up</button></div>
       </form>
       <aside data-region="letter" tabindex="-1"></aside>
@@ -26,6 +28,20 @@ test('the field of a path gets the focus, and what hides it opens', () => {
   expect(document.querySelector('details')!.open).toBe(true);
   check('asks[1].references[0]', 'ask');
   check('signers', undefined);
+});
+
+test('a group passes the focus on, to what is chosen in it', () => {
+  const check = (path: string, id: string) => {
+    expect(focusField(main(), path)).toBe(true);
+    expect(document.activeElement?.id).toBe(id);
+  };
+  check('item.position', 'oppose');
+  check('letterhead.logo', 'choose');
+});
+
+test('what has no field of its own goes to the one that does for it', () => {
+  expect(focusField(main(), 'item')).toBe(true);
+  expect(document.activeElement?.id).toBe('title');
 });
 
 test('an element belongs to the field around it', () => {

@@ -1,21 +1,23 @@
 // Where the focus goes and where it is: the field of a path among those that are shown, and the regions of the walk.
 
+import { standIns } from '../draft/naming';
 import { nearest } from '../draft/paths';
+import { able, enter, isShown } from '../frame/arrive';
 
 /** Puts the focus into the field that shows a path; false when none of those in `root` does. */
 export function focusField(root: HTMLElement, path: string): boolean {
   const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
-  const found = nearest(
-    fields.map((field) => field.dataset.field!),
-    path,
-  );
+  const names = fields.map((field) => field.dataset.field!);
+  const found = names.includes(path) ? path : [...standIns(path), path].map((one) => nearest(names, one)).find(Boolean);
   const field = fields.find((field) => field.dataset.field === found);
   if (!field) return false;
   for (let around = field.closest('details'); around; around = around.parentElement?.closest('details') ?? null) {
     around.open = true;
   }
-  field.focus({ preventScroll: true });
-  field.scrollIntoView?.({ block: 'center' });
+  if (!enter(field)) return false;
+  // The beginning of what is higher than the form says what it is; the middle of it does not.
+  const high = field.getBoundingClientRect().height > root.clientHeight * 0.8;
+  field.scrollIntoView?.({ block: high ? 'start' : 'center' });
   return true;
 }
 
@@ -37,10 +39,5 @@ export function turnRegion(root: HTMLElement, last: Map<Element, HTMLElement>, b
 }
 
 function firstIn(region: HTMLElement): HTMLElement | undefined {
-  const able = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"], [contenteditable="true"]';
-  return [...region.querySelectorAll<HTMLElement>(able)].find(isShown);
-}
-
-function isShown(element: HTMLElement): boolean {
-  return element.checkVisibility?.() ?? true;
+  return able(region).find((one) => one.tabIndex >= 0);
 }

@@ -1,6 +1,6 @@
 // The keys of the walk: what they do, as the sheet of shortcuts lists them, and which is meant by an event.
 
-import { isMac } from '../help/shortcuts';
+import { held, isMac } from '../shared/keys';
 
 export type Shortcut =
   'undo' | 'redo' | 'keep' | 'next' | 'back' | 'region' | 'region-back' | 'export' | 'print' | 'step';
@@ -14,6 +14,8 @@ export const SHORTCUTS: { keys: string; does: string }[] = [
   { keys: 'F6', does: 'Go on to the next part of the window: top, steps, form, letter' },
   { keys: 'Shift+F6', does: 'Go back to the part before' },
   { keys: 'Alt+↑ and Alt+↓', does: 'Move the ask, person, reference or signer that you are in' },
+  { keys: 'Ctrl++ and Ctrl+-', does: 'While you are in the letter: larger and smaller pages' },
+  { keys: 'Ctrl+0', does: 'While you are in the letter: pages as wide as there is room' },
   { keys: 'Ctrl+S', does: 'Save now; Lectern also saves by itself' },
   { keys: 'Ctrl+E', does: 'Review and export' },
   { keys: 'Ctrl+P', does: 'Print' },
@@ -22,10 +24,8 @@ export const SHORTCUTS: { keys: string; does: string }[] = [
 /** What of an event matters here. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-/** On a Mac, Ctrl belongs to the text and Command to the program. */
 export function shortcut(press: Press, mac = isMac()): Shortcut | undefined {
-  const mod = mac ? press.metaKey : press.ctrlKey;
-  const other = mac ? press.ctrlKey : press.metaKey;
+  const { mod, other } = held(press, mac);
   if (press.key === 'F6' && !press.ctrlKey && !press.metaKey && !press.altKey) {
     return press.shiftKey ? 'region-back' : 'region';
   }

@@ -94,6 +94,8 @@ describe('Asks', () => {
     const { desk, kept } = await walkAt('Asks');
     await user.click(screen.getByRole('button', { name: 'Remove: Close the joint task force loophole' }));
     expect(labels()).not.toContain('3. Close the joint task force loophole');
+    // The focus is at the one before, since there is none after it.
+    await waitFor(() => expect(within(document.activeElement as HTMLElement).getByText(/^2\. /)).toBeInTheDocument());
     desk.words.at(-1)?.action?.run();
     expect((await kept()).asks).toHaveLength(3);
   });
@@ -211,6 +213,7 @@ describe('References', () => {
     const { desk, kept } = await walkAt('References');
     await user.click(screen.getByRole('button', { name: 'Remove: Ordinance No. 188441' }));
     expect(screen.getByText('No references yet')).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add a new reference' })).toHaveFocus());
     desk.words.at(-1)?.action?.run();
     const draft = await kept();
     expect(draft.references).toHaveLength(1);
@@ -230,8 +233,8 @@ describe('Sign', () => {
     await user.click(screen.getByRole('radio', { name: 'A picture of a signature' }));
     await user.click(screen.getByRole('button', { name: 'Choose a picture' }));
     expect(await screen.findByRole('img', { name: 'Signature of Moiz Mir' })).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Lift the white background' }));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Lift the white background' })).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Remove the white background' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove the white background' })).toBeNull());
     expect(await faults()).toEqual([]);
     expect((await kept()).signers[0]).toMatchObject({ sign: 'image', image: 'picture-1-clear.png' });
     expect(backend.asked).toContain('choose signature');
@@ -240,6 +243,7 @@ describe('Sign', () => {
   test('the letterhead is dropped and a sender takes its place', async () => {
     const { kept } = await walkAt('Sign');
     await user.click(screen.getByRole('button', { name: 'Use no letterhead' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Make a letterhead' })).toHaveFocus());
     const sender = screen.getByLabelText('Sender');
     await user.clear(sender);
     await user.type(sender, 'Moiz Mir');

@@ -9,8 +9,10 @@ import { findingsAt, isAbsence } from '../draft/missing';
 import { covers } from '../draft/paths';
 import { stepOf, STEPS, type StepName } from '../draft/naming';
 import type { LiveDraft } from '../draft.svelte';
+import { neighbour } from '../frame/arrive';
 import type { Finding } from '../generated/Finding';
 import type { PartName } from '../generated/PartName';
+import { tell } from '../shared/told.svelte';
 
 const KEY = Symbol('walk');
 
@@ -115,8 +117,7 @@ export class Walk {
 
   /** Says something to those who listen. */
   say(words: string): void {
-    // The same words twice are said twice only if they differ.
-    this.desk.said = this.desk.said === words ? `${words}\u00a0` : words;
+    tell(words);
   }
 
   undo(): void {
@@ -129,16 +130,25 @@ export class Walk {
     this.say(name ? `Made again: ${name}` : 'There is nothing to redo.');
   }
 
-  /** Takes an entry out of a list and offers the way back. */
+  /** Takes an entry out of a list, goes to its neighbour and offers the way back. */
   remove(list: string, index: number, name: string): void {
     this.live.remove(list, index, { name });
     this.removed(name);
+    this.goToNeighbour(list, index);
+  }
+
+  /** Goes to what has the place of an entry that was taken out: the next, else the one before, else the way to add one. */
+  goToNeighbour(list: string, index: number): void {
+    const next = neighbour(index, (this.live.at(list) as unknown[]).length);
+    this.live.goTo(next === undefined ? list : `${list}[${next}]`);
   }
 
   /** Says that something is out of the letter, and offers the way back as long as nothing else was changed. */
   removed(name: string): void {
     const { live } = this;
     const after = live.draft;
+    // The one before could not put anything back any more.
+    this.desk.unsayOf(live);
     const run = () => (live.draft === after ? this.undo() : this.say('Use Undo to go back further.'));
     this.desk.say(`${name} is out of this letter`, {
       tone: 'info',

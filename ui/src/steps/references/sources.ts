@@ -10,14 +10,14 @@ import type { NoteMarks } from '../../generated/NoteMarks';
 import type { Template } from '../../generated/Template';
 
 export const PLACES: { value: ReferencePlace | 'kind'; label: string; help?: string }[] = [
-  { value: 'kind', label: 'As this kind of letter has it' },
+  { value: 'kind', label: 'Usual for this kind of letter' },
   { value: 'footnotes', label: 'Footnotes', help: 'At the foot of the page that cites them.' },
   { value: 'endnotes', label: 'Endnotes', help: 'All together after the signature.' },
   { value: 'block', label: 'Quoted after the signature', help: 'Each with its exact words, as a block of its own.' },
 ];
 
 export const MARKS: { value: NoteMarks | 'kind'; label: string }[] = [
-  { value: 'kind', label: 'As this kind of letter has it' },
+  { value: 'kind', label: 'Usual for this kind of letter' },
   { value: 'numbers', label: 'Numbers: ¹ ² ³' },
   { value: 'symbols', label: 'Symbols: * † ‡' },
 ];

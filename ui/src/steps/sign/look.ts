@@ -9,7 +9,7 @@ export interface Look {
   options: { value: string; label: string }[];
 }
 
-const KIND = { value: '', label: 'As this kind of letter has it' };
+const KIND = { value: '', label: 'Usual for this kind of letter' };
 
 export const LOOKS: Look[] = [
   {
@@ -32,7 +32,7 @@ export const LOOKS: Look[] = [
   },
   {
     field: 'form',
-    label: 'Form',
+    label: 'Layout of the letter',
     options: [
       KIND,
       { value: 'full-block', label: 'Everything at the left' },
