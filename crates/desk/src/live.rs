@@ -237,9 +237,14 @@ impl Live {
     }
 
     /// The letter as the writers take it.
-    pub(crate) fn written(&self) -> Written<'_> {
-        let Self { letter, style, pages, fonts, .. } = self;
-        Written { letter, style, pages, fonts, about: meta(&self.draft, letter) }
+    pub(crate) fn written(&self) -> Written {
+        Written {
+            letter: self.letter.clone(),
+            style: self.style.clone(),
+            pages: self.pages.clone(),
+            fonts: Arc::clone(&self.fonts),
+            about: meta(&self.draft, &self.letter),
+        }
     }
 
     /// Makes letter, pages and findings follow from the draft.

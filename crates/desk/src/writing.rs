@@ -12,12 +12,22 @@ use letter::picture::Picture;
 use crate::campaign::Campaign;
 use crate::desk::Desk;
 use crate::error::{Code, Error};
+use crate::export::Written;
 use crate::history::Cause;
 use crate::home::DraftId;
 use crate::live::{Change, Kept, Live, Opened, View};
 use crate::open::pictures_of;
 use crate::sitting::Sitting;
 use crate::store::{Facts, moment};
+
+/// A text of the live draft as it was kept.
+pub(crate) struct KeptText {
+    id: DraftId,
+    draft: Draft,
+    facts: Facts,
+    /// Its version, where it could be kept.
+    version: Option<i64>,
+}
 
 impl Desk {
     /// Opens a draft, once the one that was open is kept.
@@ -53,7 +63,14 @@ impl Desk {
 
     /// Writes the live draft to the disk.
     pub fn keep(&self) -> Result<Kept, Error> {
-        Ok(Kept { at: moment(self.keep_as(Cause::Edited)?) })
+        let mut sitting = self.keeping();
+        let (id, draft, facts) = {
+            let live = self.live();
+            let live = live.as_ref().ok_or_else(none_open)?;
+            (live.id(), live.draft().clone(), Facts::of(live))
+        };
+        let at = sitting.keep(&mut self.store(), id, &draft, &facts, Cause::Edited, self.now())?;
+        Ok(Kept { at: moment(at) })
     }
 
     /// Keeps the live draft and puts it away: what it holds is laid on the shelves.
@@ -102,11 +119,43 @@ impl Desk {
         Ok(id)
     }
 
-    /// Notes that the live draft was made into files: the version that was is marked in the history.
-    pub(crate) fn note_export(&self) -> Result<(), Error> {
-        self.keep_as(Cause::Exported)?;
-        let id = self.live_id().ok_or_else(none_open)?;
-        self.store().note_export(id, self.now())?;
+    /// The live letter as the writers take it, once its text is a version that nothing more is written to.
+    pub(crate) fn kept_to_export(&self) -> Result<(Written, KeptText), Error> {
+        let mut sitting = self.keeping();
+        let (written, id, draft, facts) = {
+            let live = self.live();
+            let live = live.as_ref().ok_or_else(none_open)?;
+            (live.written(), live.id(), live.draft().clone(), Facts::of(live))
+        };
+        let mut store = self.store();
+        let kept = sitting.keep(&mut store, id, &draft, &facts, Cause::Edited, self.now());
+        sitting.rise();
+        // A desk that cannot be written to stands in the way of no file.
+        let newest = kept.and_then(|_| store.newest_versions(id, 1)).ok();
+        let version = newest.and_then(|newest| newest.first().map(|newest| newest.id));
+        Ok((written, KeptText { id, draft, facts, version }))
+    }
+
+    /// Notes that a text was made into files: its version is marked in the history, whatever was typed since.
+    pub(crate) fn note_export(&self, text: &KeptText) -> Result<(), Error> {
+        {
+            let mut sitting = self.keeping();
+            let mut store = self.store();
+            let newest = store.newest_versions(text.id, 1)?.into_iter().next();
+            if newest.is_some_and(|newest| newest.draft == text.draft) {
+                sitting.keep(&mut store, text.id, &text.draft, &text.facts, Cause::Exported, self.now())?;
+            } else if let Some(version) = text.version {
+                // The number could be of another desk by now, which took the place of this one.
+                let version = store.version(text.id, version)?;
+                if version.draft != text.draft {
+                    return Ok(());
+                }
+                if version.cause == Cause::Edited {
+                    store.mark_version(version.id, Cause::Exported)?;
+                }
+            }
+            store.note_export(text.id, self.now())?;
+        }
         self.settle();
         Ok(())
     }
@@ -157,16 +206,6 @@ impl Desk {
         // A picture that cannot be had is a finding of the letter, not a reason to refuse it.
         let bytes = self.store().picture(name).ok()??;
         Picture::read(name, &bytes).ok().map(Arc::new)
-    }
-
-    fn keep_as(&self, cause: Cause) -> Result<i64, Error> {
-        let mut sitting = self.keeping();
-        let (id, draft, facts) = {
-            let live = self.live();
-            let live = live.as_ref().ok_or_else(none_open)?;
-            (live.id(), live.draft().clone(), Facts::of(live))
-        };
-        sitting.keep(&mut self.store(), id, &draft, &facts, cause, self.now())
     }
 
     /// Keeps the live draft while nobody can change it; says whether there is one. Mostly it was kept a moment ago, and
