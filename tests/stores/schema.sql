@@ -37,6 +37,16 @@ CREATE TABLE draft (
     removed   INTEGER,
     campaign  INTEGER REFERENCES campaign (id) ON DELETE SET NULL
 ) STRICT;
+CREATE TABLE kind (
+    name  TEXT PRIMARY KEY,
+    works INTEGER NOT NULL CHECK (works IN (0, 1))
+) STRICT;
+CREATE TABLE kind_file (
+    kind  TEXT NOT NULL REFERENCES kind (name) ON DELETE CASCADE,
+    name  TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (kind, name)
+) STRICT;
 CREATE TABLE letterhead (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,

@@ -147,6 +147,8 @@ impl Desk {
     /// Makes a backup when something was written that none holds. That it cannot be made stands in nobody's way.
     pub(crate) fn back_up(&self) {
         self.rolling().wait();
+        // What of the kinds cannot be kept now is kept with the next backup.
+        let _ = self.keep_kinds();
         if self.store().is_written() {
             let made = self.folder.backups().and_then(|to| roll(&self.folder.database(), &to, "", self.now()));
             match made {
@@ -163,7 +165,11 @@ impl Desk {
         let Ok(backups) = self.folder.backups() else { return };
         let last =
             *rolling.last.get_or_insert_with(|| names(&backups).first().map_or(Timestamp::MIN, |(made, _)| *made));
-        if now.duration_since(last).abs() < AN_HOUR || !self.store().is_written() {
+        if now.duration_since(last).abs() < AN_HOUR {
+            return;
+        }
+        let _ = self.keep_kinds();
+        if !self.store().is_written() {
             return;
         }
         rolling.wait();
@@ -182,6 +188,7 @@ impl Desk {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Handed, Error> {
         self.keep_if_any()?;
+        self.keep_kinds()?;
         let mut so_far = |done| progress(Progress { doing: "The desk is being copied.".to_owned(), done });
         if path.is_dir() {
             return Err(Error::unplaced(path, &std::io::Error::other("a folder of that name is in the way")));
@@ -207,6 +214,7 @@ impl Desk {
         }
         self.keep_if_any()?;
         self.settle();
+        self.keep_kinds()?;
         self.rolling().wait();
         let backups = self.folder.backups()?;
         let kept = {
@@ -231,6 +239,7 @@ impl Desk {
             hint: format!("The desk as it was before is kept among its backups as “{kept}”."),
             draft: None,
         });
+        start.notices.extend(self.bring_back_kinds());
         Ok(start)
     }
 }

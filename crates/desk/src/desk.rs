@@ -70,7 +70,12 @@ impl Desk {
     pub fn open_from(folder: &Path, clock: Clock, backup: &str) -> Result<Self, Trouble> {
         let folder = Folder::hold(folder).map_err(plain)?;
         match backup::bring_back(&folder, backup, clock()) {
-            Ok(notice) => Self::begin(folder, clock, vec![notice]),
+            Ok(notice) => {
+                let desk = Self::begin(folder, clock, vec![notice])?;
+                let brought = desk.bring_back_kinds();
+                desk.notices.lock().unwrap_or_else(PoisonError::into_inner).extend(brought);
+                Ok(desk)
+            }
             Err(error) => Err(troubled(&folder, error)),
         }
     }

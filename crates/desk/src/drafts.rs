@@ -15,6 +15,7 @@ use crate::open::picture_names;
 impl Desk {
     /// Starts a draft of a kind, with what the settings and the campaign fill in.
     pub fn start_draft(&self, kind: &str, campaign: Option<i64>) -> Result<DraftId, Error> {
+        self.template(kind)?;
         let settings = self.store().settings()?;
         let mut draft = Draft {
             kind: kind.to_owned(),
@@ -82,8 +83,9 @@ impl Desk {
         Ok(draft)
     }
 
-    /// What people call a letter kind; its folder's name where the kind is no longer there.
+    /// What people call a letter kind; its folder's name where nothing is known of the kind any more.
     pub(crate) fn kind_name(&self, kind: &str) -> String {
-        self.template(kind).map_or_else(|_| kind.to_owned(), |template| template.name)
+        let template = self.template(kind).ok().or_else(|| self.kept_kind(kind));
+        template.map_or_else(|| kind.to_owned(), |template| template.name)
     }
 }

@@ -58,7 +58,10 @@ impl Desk {
     pub fn bring_in(&self, path: &Path) -> Result<DraftId, Error> {
         let kinds = self.kinds();
         let usable = kinds.iter().filter(|kind| kind.template.is_some());
-        let names: Vec<&str> = usable.map(|kind| kind.kind.as_str()).collect();
+        let mut names: Vec<&str> = usable.map(|kind| kind.kind.as_str()).collect();
+        // A letter that was saved as a file comes back, also when the folder of its kind is gone meanwhile.
+        let kept = self.store().kinds().unwrap_or_default();
+        names.extend(kept.iter().map(String::as_str));
         let mut brought = lectern_file::bring_in(path, &names)?;
         let mut pictures = BTreeMap::new();
         for (name, bytes) in &brought.pictures {

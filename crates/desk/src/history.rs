@@ -57,7 +57,7 @@ impl Desk {
     pub fn versions(&self) -> Result<Vec<Version>, Error> {
         let id = self.kept_id()?;
         let texts = self.store().newest_versions(id, u32::MAX)?;
-        let template = texts.first().and_then(|text| self.template(&text.draft.kind).ok());
+        let template = texts.first().map(|text| self.kind_of(&text.draft).0);
         let version = |(at, text)| Version::of(text, texts.get(at + 1), template.as_ref());
         Ok(texts.iter().enumerate().map(version).collect())
     }

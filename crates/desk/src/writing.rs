@@ -195,10 +195,10 @@ impl Desk {
 
     /// A text as a letter, beside the live one.
     pub(crate) fn taken_up(&self, id: DraftId, text: Draft) -> Result<Live, Error> {
-        let template = self.template(&text.kind)?;
+        let (template, unlike) = self.kind_of(&text);
         let found = |(_, name): (String, &String)| Some((name.clone(), self.drawable(name)?));
         let pictures: Pictures = pictures_of(&text).filter_map(found).collect();
-        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces)))
+        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces)).with_kind_finding(unlike))
     }
 
     /// A picture of the desk, ready to be drawn.

@@ -212,16 +212,20 @@ fn the_picture_follows_whatever_the_kind_says() {
 }
 
 #[test]
-fn a_desk_starts_and_opens_drafts_of_ones_own_kind_and_says_when_it_is_gone() {
+fn a_letter_is_shown_with_its_own_kind_as_it_last_worked_and_says_when_that_is_gone() {
     let home = tempfile::tempdir().unwrap();
     let desk = Desk::open(home.path(), crate::clock()).unwrap();
     let own = desk.own_kind(&template::built_in()[0].kind).unwrap();
     assert!(desk.kinds().contains(&own) && desk.kind_picture(&own.kind).is_some());
     let folder = desk.kinds_folder().join(&own.kind);
+    let told = |opened: &crate::Opened| {
+        let finding = opened.view.findings.iter().find(|finding| finding.check == "kind");
+        finding.map(|finding| format!("{} {}", finding.message, finding.hint))
+    };
 
     let draft = desk.start_draft(&own.kind, None).unwrap();
     let other = desk.start_draft(&own.kind, None).unwrap();
-    desk.open_draft(draft).unwrap();
+    assert_eq!(told(&desk.open_draft(draft).unwrap()), None);
     let before = desk.plain_text().unwrap();
     fs::write(folder.join("letter.tera"), "Other words.\n").unwrap();
     desk.edit(&[]).unwrap();
@@ -232,14 +236,46 @@ fn a_desk_starts_and_opens_drafts_of_ones_own_kind_and_says_when_it_is_gone() {
     desk.close_draft().unwrap();
 
     fs::write(folder.join("letter.tera"), "\n{{ nobody.knows }}\n").unwrap();
-    let error = desk.open_draft(other).unwrap_err();
-    assert!(error.message.contains("letter.tera, line 2") && error.hint.starts_with("The draft is safe."), "{error:?}");
+    let said = told(&desk.open_draft(other).unwrap()).unwrap();
+    assert!(said.contains("letter.tera, line 2") && said.contains("as it last worked"), "{said}");
+    assert!(desk.plain_text().unwrap().contains("Other words."));
     let set_aside = home.path().join("elsewhere");
     fs::rename(&folder, &set_aside).unwrap();
-    let error = desk.open_draft(other).unwrap_err();
-    assert!(error.message.contains(&own.kind) && error.hint.starts_with("The draft is safe."), "{error:?}");
+    let said = told(&desk.open_draft(other).unwrap()).unwrap();
+    assert!(said.contains("is no longer among your letter kinds") && said.contains("back among"), "{said}");
+    desk.close().unwrap();
+    drop(desk);
+    let desk = Desk::open(home.path(), crate::clock()).unwrap();
+    desk.open_draft(other).unwrap();
+    assert!(desk.plain_text().unwrap().contains("Other words."), "no backup forgets a kind that a letter is of");
     fs::rename(&set_aside, &folder).unwrap();
     fs::write(folder.join("letter.tera"), "Mended.\n").unwrap();
-    desk.open_draft(other).unwrap();
+    assert_eq!(told(&desk.open_draft(other).unwrap()), None);
     assert!(desk.plain_text().unwrap().contains("Mended."));
+}
+
+#[test]
+fn a_letter_of_a_kind_of_which_nothing_is_known_shows_all_its_words() {
+    let home = tempfile::tempdir().unwrap();
+    let desk = Desk::open(home.path(), crate::clock()).unwrap();
+    let text = serde_json::json!({
+        "kind": "no-such-kind", "item": { "title": "A subject" }, "asks": [{ "full": "an ask" }],
+        "words": { "opening_line": "Some *rich* words.", "points": ["one", "two"], "count": 77, "urgent": true },
+    });
+    let draft: Draft = serde_json::from_value(text).unwrap();
+    let id = desk.lay_draft(draft.clone(), None, crate::Cause::BroughtIn).unwrap();
+    let opened = desk.open_draft(id).unwrap();
+    assert_eq!(opened.draft, draft);
+    let asked: Vec<&str> = opened.template.fields.iter().map(|field| field.prompt.as_str()).collect();
+    assert_eq!(asked, ["Count", "Opening line", "Points", "Urgent"]);
+    let said = opened.view.findings.iter().find(|finding| finding.check == "kind").unwrap();
+    assert!(said.message.contains("no-such-kind") && said.hint.contains("All its words are here"), "{said:?}");
+    let letter = desk.plain_text().unwrap();
+    for words in ["A subject", "an ask", "Some rich words.", "one", "two", "77"] {
+        assert!(letter.contains(words), "{words}: {letter}");
+    }
+    let change = crate::Change { path: "words.opening_line".to_owned(), value: serde_json::json!("Mended words.") };
+    let view = desk.edit(&[change]).unwrap();
+    assert!(view.findings.iter().any(|finding| finding.check == "kind"), "it is said as long as it is so");
+    assert!(desk.plain_text().unwrap().contains("Mended words."));
 }

@@ -8,7 +8,7 @@ use letter::fill::{FillError, fill};
 use letter::template::{FieldKind, Template};
 
 use super::KindFault;
-use super::own::{BODY, SAMPLE, SETTINGS, fault};
+use super::own::{BODY, SAMPLE, SETTINGS, fault, is_field_name};
 
 /// Looks at what a kind asks for, and fills it with nothing, with its blanks and with its sample.
 pub(super) fn tried(template: &Template, settings: &str) -> Result<(), KindFault> {
@@ -53,8 +53,7 @@ fn asked(template: &Template, settings: &str) -> Result<(), KindFault> {
     for field in &template.fields {
         let name = field.name.as_str();
         let quoted = format!("\"{name}\"");
-        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-        if name.is_empty() || !name.bytes().all(is_plain) || name.starts_with(|c: char| c.is_ascii_digit()) {
+        if !is_field_name(name) {
             let message = format!("a field cannot have the name `{name}`");
             return wrong(&quoted, message, "Name it with small letters, digits and low lines, such as `my_field`.");
         }

@@ -14,6 +14,7 @@ mod shelf;
 mod seat;
 mod settle;
 mod campaign;
+mod kind;
 mod session;
 mod search;
 mod copy;
@@ -28,6 +29,7 @@ use crate::folder::{self, Identity};
 
 pub(crate) use copy::{copy, copy_backup, drafts_in};
 pub(crate) use draft::Facts;
+pub(crate) use kind::KindFiles;
 pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
 pub(crate) use version::Text;
@@ -263,10 +265,13 @@ mod tests {
         assert_eq!(failed.err().map(|error| error.code), Some(Code::Program));
         assert_eq!(Store::open(&path, false).unwrap().settings().unwrap().language, "de-DE", "it is as it was");
         let store = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x TEXT;"), false).unwrap();
-        assert_eq!((store.number("PRAGMA user_version"), store.settings().unwrap().language), (2, "de-DE".to_owned()));
+        let newest = newest_schema() as i64 + 1;
+        let told = (store.number("PRAGMA user_version"), store.settings().unwrap().language);
+        assert_eq!(told, (newest, "de-DE".to_owned()));
         drop(store);
         assert_eq!(Store::open(&path, false).err().map(|error| error.code), Some(Code::Newer));
-        let copy = Store::open(&home.path().join("lectern-of-schema-1.db"), false).unwrap();
+        let copy = format!("lectern-of-schema-{}.db", newest_schema());
+        let copy = Store::open(&home.path().join(copy), false).unwrap();
         assert_eq!(copy.settings().unwrap().language, "de-DE");
     }
 

@@ -5,6 +5,7 @@ mod campaigns;
 mod handing;
 mod history;
 mod home;
+mod kinds;
 mod safety;
 mod shelves;
 mod stores;

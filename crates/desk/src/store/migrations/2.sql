@@ -1,0 +1,16 @@
+-- The desk, schema 2. Frozen: a later schema is a later file.
+--
+-- A person's own letter kinds: the files of each as they last worked, or as they are where they never did. They travel
+-- with the desk, and a letter can still be read when the folder of its kind is gone.
+
+CREATE TABLE kind (
+    name  TEXT PRIMARY KEY,
+    works INTEGER NOT NULL CHECK (works IN (0, 1))
+) STRICT;
+
+CREATE TABLE kind_file (
+    kind  TEXT NOT NULL REFERENCES kind (name) ON DELETE CASCADE,
+    name  TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (kind, name)
+) STRICT;
