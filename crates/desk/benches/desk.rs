@@ -103,7 +103,7 @@ fn fill(desk: &Desk) {
             change("item.meeting", if number % 2 == 0 { json!(meeting) } else { json!(null) }),
             change("words.hook", json!(format!("It is time to speak of {topic} number {number}. ").repeat(20))),
         ];
-        desk.edit(&changes).expect("the fields are there");
+        desk.edit(id, &changes).expect("the fields are there");
         written.push(id);
     }
     desk.close().expect("it closes");
@@ -150,8 +150,8 @@ fn answers(criterion: &mut Criterion) {
         b.iter(|| {
             number += 1;
             let value = json!(format!("Word {number}"));
-            desk.edit(&[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
-            desk.keep().expect("it is kept")
+            desk.edit(id, &[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
+            desk.keep(id).expect("it is kept")
         })
     });
     group.bench_function("putting a draft away", |b| {
@@ -159,7 +159,7 @@ fn answers(criterion: &mut Criterion) {
             number += 1;
             desk.open_draft(7).expect("it opens");
             let value = json!(format!("Word {number}"));
-            desk.edit(&[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
+            desk.edit(7, &[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
             desk.close_draft().expect("it closes");
         })
     });

@@ -92,7 +92,7 @@ impl Desk {
 
     /// The live draft, once all of it is in the history.
     fn kept_id(&self) -> Result<DraftId, Error> {
-        self.keep()?;
-        self.live_id().ok_or_else(none_open)
+        let id = self.live_id().ok_or_else(none_open)?;
+        self.keep(id).map(|_| id)
     }
 }

@@ -55,18 +55,27 @@ impl Desk {
         Ok(opened)
     }
 
-    /// Changes the live draft; the view holds only what changed since the last one.
-    pub fn edit(&self, changes: &[Change]) -> Result<View, Error> {
+    /// Changes the live draft, if it is this one; the view holds only what changed since the last one.
+    pub fn edit(&self, draft: DraftId, changes: &[Change]) -> Result<View, Error> {
         let mut live = self.live();
-        live.as_mut().ok_or_else(none_open)?.edit(changes, &mut |name| self.drawable(name))
+        let live = live.as_mut().filter(|live| live.id() == draft).ok_or_else(not_open)?;
+        live.edit(changes, &mut |name| self.drawable(name))
     }
 
-    /// Writes the live draft to the disk.
-    pub fn keep(&self) -> Result<Kept, Error> {
+    /// Writes the live draft to the disk, if it is this one.
+    pub fn keep(&self, draft: DraftId) -> Result<Kept, Error> {
+        self.keep_live(Some(draft))
+    }
+
+    /// Writes the live draft to the disk, if it is the one that is meant, or whichever it is.
+    fn keep_live(&self, meant: Option<DraftId>) -> Result<Kept, Error> {
         let mut sitting = self.keeping();
         let (id, draft, facts) = {
             let live = self.live();
             let live = live.as_ref().ok_or_else(none_open)?;
+            if meant.is_some_and(|meant| meant != live.id()) {
+                return Err(not_open());
+            }
             (live.id(), live.draft().clone(), Facts::of(live))
         };
         let at = sitting.keep(&mut self.store(), id, &draft, &facts, Cause::Edited, self.now())?;
@@ -182,11 +191,11 @@ impl Desk {
 
     /// Keeps the live draft, if there is one.
     pub(crate) fn keep_if_any(&self) -> Result<(), Error> {
-        if self.live_id().is_some() { self.keep().map(|_| ()) } else { Ok(()) }
+        if self.live_id().is_some() { self.keep_live(None).map(|_| ()) } else { Ok(()) }
     }
 
     pub(crate) fn keep_if_open(&self, draft: DraftId) -> Result<(), Error> {
-        if self.live_id() == Some(draft) { self.keep().map(|_| ()) } else { Ok(()) }
+        if self.live_id() == Some(draft) { self.keep(draft).map(|_| ()) } else { Ok(()) }
     }
 
     pub(crate) fn close_if_open(&self, draft: DraftId) -> Result<(), Error> {
@@ -252,6 +261,11 @@ impl Desk {
         });
         settled.is_ok_and(|()| true) || store.draft(id).is_err()
     }
+}
+
+/// A draft is meant that is not the live one: what came late must not go to another.
+fn not_open() -> Error {
+    Error::new(Code::Gone, "this draft is no longer open", "Nothing was changed. Open it again from the desk.")
 }
 
 pub(crate) fn none_open() -> Error {

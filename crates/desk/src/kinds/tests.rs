@@ -228,7 +228,7 @@ fn a_letter_is_shown_with_its_own_kind_as_it_last_worked_and_says_when_that_is_g
     assert_eq!(told(&desk.open_draft(draft).unwrap()), None);
     let before = desk.plain_text().unwrap();
     fs::write(folder.join("letter.tera"), "Other words.\n").unwrap();
-    desk.edit(&[]).unwrap();
+    desk.edit(draft, &[]).unwrap();
     assert_eq!(desk.plain_text().unwrap(), before, "an open draft keeps its kind as it was");
     desk.close_draft().unwrap();
     desk.open_draft(draft).unwrap();
@@ -275,7 +275,7 @@ fn a_letter_of_a_kind_of_which_nothing_is_known_shows_all_its_words() {
         assert!(letter.contains(words), "{words}: {letter}");
     }
     let change = crate::Change { path: "words.opening_line".to_owned(), value: serde_json::json!("Mended words.") };
-    let view = desk.edit(&[change]).unwrap();
+    let view = desk.edit(id, &[change]).unwrap();
     assert!(view.findings.iter().any(|finding| finding.check == "kind"), "it is said as long as it is so");
     assert!(desk.plain_text().unwrap().contains("Mended words."));
 }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use serde_json::json;
 
-use super::{Scene, set, started};
+use super::{Scene, keep, set, started};
 use crate::desk::Desk;
 use crate::error::Code;
 use crate::handed::Progress;
@@ -273,7 +273,7 @@ fn what_is_no_backup_is_refused_and_what_is_stopped_leaves_nothing() {
     assert!(desk.save_backup(elsewhere.path(), &mut on).is_err(), "a folder is in the way");
     assert_eq!(desk.save_backup(&at("no/such/folder"), &mut on).unwrap_err().code, Code::Place);
     set(&desk, "closing", json!("Still here,"));
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
     assert_eq!(desk.open_draft(id).unwrap().draft.closing.as_deref(), Some("Still here,"));
     assert!(scene.files().iter().all(|name| !name.starts_with('.')), "{:?}", scene.files());
 }

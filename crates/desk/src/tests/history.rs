@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{Scene, kind, set, started};
+use super::{Scene, keep, kind, set, started};
 use crate::desk::Desk;
 use crate::history::Cause;
 
 fn type_words(desk: &Desk, text: &str) {
     set(desk, "words.hook", json!(text));
-    desk.keep().unwrap();
+    keep(desk).unwrap();
 }
 
 fn causes(desk: &Desk) -> Vec<Cause> {
