@@ -24,6 +24,10 @@ CREATE TABLE campaign (
     removed INTEGER,
     json    TEXT NOT NULL
 ) STRICT;
+CREATE TABLE desk (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
+    mark BLOB NOT NULL
+) STRICT;
 CREATE TABLE draft (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     kind      TEXT NOT NULL,

@@ -21,7 +21,7 @@ fn in_use(path: &Path) -> Result<Connection, Error> {
 }
 
 /// Opens a database that nobody uses, to be read: nothing is written beside it, so that it may lie on any disk.
-fn at_rest(path: &Path) -> Result<Connection, Error> {
+pub(super) fn at_rest(path: &Path) -> Result<Connection, Error> {
     let path = std::path::absolute(path).map_err(|error| Error::unread("backup", path, &error))?;
     let path = path.to_string_lossy().replace('\\', "/").replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let name = format!("file://{}{path}?immutable=1", if path.starts_with('/') { "" } else { "/" });

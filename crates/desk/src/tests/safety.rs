@@ -126,6 +126,39 @@ fn a_drive_that_is_removed_and_comes_back_loses_nothing() {
 }
 
 #[test]
+fn a_file_that_takes_the_desks_place_is_not_written_to_unless_it_is_this_desk() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    let path = scene.folder().join("lectern.db");
+    let another = Scene::new();
+    let other = another.open();
+    assert_eq!(started(&other), id, "the draft of another desk has the same number");
+    other.close().unwrap();
+    drop(other);
+    let strangers = [
+        ("another desk", fs::read(another.folder().join("lectern.db")).unwrap()),
+        ("nothing", Vec::new()),
+        ("a letter", b"a letter to my mother".to_vec()),
+        ("another program's", other_database(&scene)),
+    ];
+    let away = scene.folder().join("away.db");
+    fs::rename(&path, &away).unwrap();
+    set(&desk, "closing", json!("Warmly,"));
+    for (what, bytes) in strangers {
+        fs::write(&path, &bytes).unwrap();
+        is_clear(&keep(&desk).unwrap_err(), Code::Unkept, "another file lies where");
+        is_clear(&desk.set_settings(&Default::default()).unwrap_err(), Code::Unkept, "another file lies where");
+        assert!(fs::read(&path).unwrap() == bytes, "{what}");
+        fs::remove_file(&path).unwrap();
+    }
+    fs::rename(&away, &path).unwrap();
+    desk.close().unwrap();
+    drop(desk);
+    assert_eq!(scene.open().open_draft(id).unwrap().draft.closing.as_deref(), Some("Warmly,"));
+}
+
+#[test]
 fn a_folder_that_is_missing_is_made_and_one_that_cannot_be_is_named() {
     let scene = Scene::new();
     let deep = scene.folder().join("not/yet/there");

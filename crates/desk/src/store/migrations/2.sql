@@ -14,3 +14,11 @@ CREATE TABLE kind_file (
     bytes BLOB NOT NULL,
     PRIMARY KEY (kind, name)
 ) STRICT;
+
+-- What tells this desk and its copies from every other desk.
+CREATE TABLE desk (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
+    mark BLOB NOT NULL
+) STRICT;
+
+INSERT INTO desk (id, mark) VALUES (1, randomblob(16));
