@@ -5,7 +5,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 
 use jiff::civil::{Date, DateTime};
@@ -87,6 +87,32 @@ pub(crate) fn bring_back(folder: &Folder, backup: &str, now: Timestamp) -> Resul
     })
 }
 
+/// Makes a rolling backup, and notes for the next start when it cannot be made.
+fn roll_or_note(database: &Path, backups: Result<PathBuf, Error>, note: &Path, now: Timestamp) -> Result<(), Error> {
+    let made = backups.and_then(|backups| roll(database, &backups, "", now));
+    // A note that cannot be filled, as on a full disk, is still there; one that cannot be made or removed changes nothing.
+    let _ = match &made {
+        Err(error) => fs::write(note, &error.message),
+        Ok(_) if note.exists() => fs::remove_file(note),
+        Ok(_) => Ok(()),
+    };
+    made.map(drop)
+}
+
+/// What the next start tells of a rolling backup that could not be made.
+pub(crate) fn unbacked(folder: &Folder) -> Option<Notice> {
+    let reason = fs::read(folder.unbacked()).ok()?;
+    let reason = String::from_utf8_lossy(&reason);
+    let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    Some(Notice {
+        message: format!("The last backup of the desk could not be made{reason}."),
+        hint: "Everything on the desk is here. Make room on the disk, or save a backup in another place from the settings; \
+               Lectern tries again when it is closed."
+            .to_owned(),
+        draft: None,
+    })
+}
+
 /// Makes a rolling backup, and lets go of those that it makes superfluous. `mark` is part of its name.
 fn roll(folder: &Path, backups: &Path, mark: &str, now: Timestamp) -> Result<String, Error> {
     let named = |number: u32| match number {
@@ -144,15 +170,16 @@ impl Drop for Rolling {
 }
 
 impl Desk {
-    /// Makes a backup when something was written that none holds. That it cannot be made stands in nobody's way.
+    /// Makes a backup when something was written that none holds. That it cannot be made stands in nobody's way, and is
+    /// told at the next start.
     pub(crate) fn back_up(&self) {
         self.rolling().wait();
         // What of the kinds cannot be kept now is kept with the next backup.
         let _ = self.keep_kinds();
-        if self.store().is_written() {
-            let made = self.folder.backups().and_then(|to| roll(&self.folder.database(), &to, "", self.now()));
-            match made {
-                Ok(_) => self.store().note_backup(),
+        let note = self.folder.unbacked();
+        if self.store().is_written() || note.exists() {
+            match roll_or_note(&self.folder.database(), self.folder.backups(), &note, self.now()) {
+                Ok(()) => self.store().note_backup(),
                 Err(error) => self.folder.suspect(error.code == Code::Damaged),
             }
         }
@@ -174,10 +201,10 @@ impl Desk {
         }
         rolling.wait();
         rolling.last = Some(now);
-        let database = self.folder.database();
+        let (database, note) = (self.folder.database(), self.folder.unbacked());
         rolling.work = Some(thread::spawn(move || {
-            // What fails here is made up for when the desk is closed.
-            let _ = roll(&database, &backups, "", now);
+            // What fails here is made up for when the desk is closed, or told at the next start.
+            let _ = roll_or_note(&database, Ok(backups), &note, now);
         }));
     }
 

@@ -63,7 +63,8 @@ impl Desk {
             );
             return Err(troubled(&folder, error));
         }
-        Self::begin(folder, clock, Vec::new())
+        let told = backup::unbacked(&folder).into_iter().collect();
+        Self::begin(folder, clock, told)
     }
 
     /// Opens the desk from one of its backups; what is there is set aside.

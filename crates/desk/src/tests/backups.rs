@@ -176,6 +176,57 @@ fn backups_roll_when_something_was_written_and_not_otherwise() {
 }
 
 #[test]
+fn a_rolling_backup_that_fails_is_told_at_the_next_start_until_one_is_made() {
+    let scene = Scene::new();
+    let blocked = scene.folder().join("backups");
+    fs::write(&blocked, "a file where the folder should be").unwrap();
+    closed(&scene);
+    for _ in 0..2 {
+        let desk = scene.open();
+        let told: Vec<_> = desk.start().notices.into_iter().map(|notice| notice.message).collect();
+        assert!(told.len() == 1 && told[0].contains("could not be made: `"), "{told:?}");
+        desk.close().unwrap();
+    }
+    fs::remove_file(&blocked).unwrap();
+    scene.open().close().unwrap();
+    assert_eq!(scene.backups().len(), 1, "it is made up for, though nothing new was written");
+    assert_eq!(scene.open().start().notices, []);
+    // A full disk may take the name of a note and not a word of it.
+    fs::write(scene.folder().join("lectern.unbacked"), "").unwrap();
+    let told = scene.open().start().notices;
+    assert_eq!(told[0].message, "The last backup of the desk could not be made.");
+}
+
+#[test]
+fn a_folder_may_be_called_anything() {
+    let scene = Scene::new();
+    let mut names = vec![std::ffi::OsString::from("100% of it? #1; \u{e4}\u{4e2d}"), "file:".into()];
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStringExt;
+        names.push("back\\slash".into());
+        names.push(std::ffi::OsString::from_vec(b"caf\xe9".to_vec()));
+    }
+    for name in names {
+        let folder = scene.folder().join(&name);
+        let open = || Desk::open(&folder, scene.hands.clock()).unwrap_or_else(|trouble| panic!("{:?}", trouble.error));
+        let desk = open();
+        started(&desk);
+        desk.close().unwrap();
+        drop(desk);
+        let found = super::names(&folder.join("backups"));
+        assert_eq!(found.len(), 1, "{name:?}");
+        let desk = open();
+        assert_eq!(desk.start().notices, [], "{name:?}");
+        desk.restore_backup(&folder.join("backups").join(&found[0]), &mut on).unwrap();
+        desk.close().unwrap();
+        drop(desk);
+        let desk = Desk::open_from(&folder, scene.hands.clock(), &found[0]);
+        assert_eq!(desk.ok().unwrap().home(0, 9).unwrap().count, 1, "{name:?}");
+    }
+}
+
+#[test]
 fn the_whole_desk_goes_into_one_file_and_comes_back() {
     let scene = Scene::new();
     let desk = scene.open();
