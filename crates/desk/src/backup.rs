@@ -221,7 +221,7 @@ impl Desk {
             return Err(Error::unplaced(path, &std::io::Error::other("a folder of that name is in the way")));
         }
         if !store::copy(&self.folder.database(), path, &mut so_far)? {
-            return Err(stopped());
+            return Err(stopped("saving the backup"));
         }
         let name = |path: Option<&OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
         let folder = path.parent().and_then(Path::file_name);
@@ -237,7 +237,7 @@ impl Desk {
         let ready = self.folder.unfinished("restored.db");
         let mut so_far = |done| progress(Progress { doing: "The backup is being read.".to_owned(), done });
         if !store::copy_backup(path, &ready, &mut so_far)? {
-            return Err(stopped());
+            return Err(stopped("restoring the backup"));
         }
         self.keep_if_any()?;
         self.settle();
@@ -271,8 +271,8 @@ impl Desk {
     }
 }
 
-fn stopped() -> Error {
-    Error::new(Code::Place, "it was stopped", "Nothing was changed. Begin again when you like.")
+fn stopped(what: &str) -> Error {
+    Error::new(Code::Stopped, format!("{what} was stopped"), "Nothing was changed. Begin again when you like.")
 }
 
 #[cfg(test)]

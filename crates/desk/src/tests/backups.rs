@@ -306,10 +306,14 @@ fn what_is_no_backup_is_refused_and_what_is_stopped_leaves_nothing() {
     let elsewhere = tempfile::tempdir().unwrap();
     let at = |name: &str| elsewhere.path().join(name);
     let mut stop = |_: Progress| ControlFlow::Break(());
-    assert_eq!(desk.save_backup(&at("stopped"), &mut stop).unwrap_err().code, Code::Place);
+    let stopped = |error: crate::Error, message: &str| {
+        assert_eq!((error.code, error.message.as_str()), (Code::Stopped, message));
+        assert!(error.hint.starts_with("Nothing was changed."));
+    };
+    stopped(desk.save_backup(&at("stopped"), &mut stop).unwrap_err(), "saving the backup was stopped");
     assert_eq!(super::names(elsewhere.path()), Vec::<String>::new());
     desk.save_backup(&at("good"), &mut on).unwrap();
-    assert_eq!(desk.restore_backup(&at("good"), &mut stop).unwrap_err().code, Code::Place);
+    stopped(desk.restore_backup(&at("good"), &mut stop).unwrap_err(), "restoring the backup was stopped");
 
     fs::write(at("text"), "not a database").unwrap();
     fs::write(at("empty"), "").unwrap();
