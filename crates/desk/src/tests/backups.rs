@@ -64,11 +64,8 @@ fn a_damaged_desk_is_set_aside_and_its_newest_good_backup_opened() {
     assert!(fs::read(aside).unwrap() == damaged, "it is kept as it was");
 }
 
-#[test]
-fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_start() {
-    let scene = Scene::new();
-    closed(&scene);
-    let desk = scene.open();
+/// Makes a desk so large that not all of it is looked through at each start.
+fn grow(scene: &Scene, desk: &Desk) {
     for _ in 0..3 {
         let noise: Vec<u8> =
             (0..4_000_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
@@ -77,15 +74,28 @@ fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_
         scene.hands.pass(1);
         desk.store().add_picture(&picture, "png").unwrap();
     }
-    desk.close().unwrap();
-    drop(desk);
+}
+
+/// Overwrites a page that holds a draft's text, which opening alone does not read.
+fn damage_text(scene: &Scene) -> Vec<u8> {
     let path = scene.folder().join("lectern.db");
     let mut bytes = fs::read(&path).unwrap();
     assert!(bytes.len() > 8_000_000);
-    // Where the draft's text goes on in another page, which starting does not read.
     let text = bytes.windows(9).position(|text| text == b"\"closing\"").unwrap() / 4096 * 4096;
     bytes[text..text + 4].fill(0xff);
     fs::write(&path, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_start() {
+    let scene = Scene::new();
+    closed(&scene);
+    let desk = scene.open();
+    grow(&scene, &desk);
+    desk.close().unwrap();
+    drop(desk);
+    damage_text(&scene);
     let desk = scene.open();
     desk.set_settings(&crate::Settings::default()).unwrap();
     scene.hands.pass(60);
@@ -98,6 +108,20 @@ fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_
     desk.close().unwrap();
     drop(desk);
     assert_eq!(scene.open().home(0, 9).unwrap().count, 1);
+}
+
+#[test]
+fn damage_in_a_large_desk_that_crashed_is_found_at_once() {
+    let scene = Scene::new();
+    closed(&scene);
+    let desk = scene.open();
+    grow(&scene, &desk);
+    // A kill: the session does not end.
+    drop(desk);
+    drop(scene.open());
+    let damaged = damage_text(&scene);
+    assert_eq!(trouble(&scene).error.code, Code::Damaged);
+    assert!(fs::read(scene.folder().join("lectern.db")).unwrap() == damaged, "looking changes nothing");
 }
 
 #[test]
