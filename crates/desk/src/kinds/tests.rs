@@ -100,6 +100,14 @@ fn mistakes_are_told_with_file_line_and_hint() {
         "no field has the name `hoook`",
     );
     check(body, &before("{% for ask in asks %}"), lines(body) + 2, "");
+    let endless = "{% for a in range(end=90000) %}{%- for b in range(end=90000) -%}{% endfor %}{% endfor %}";
+    check(body, &before(endless), 1, "its loops go round more often than");
+    check(
+        body,
+        &|old| format!("{old}\n{{% for a in range(end=99999) %}}words {{{{ a }}}} {{% endfor %}}"),
+        lines(body) + 2,
+        "round",
+    );
     check("sample.toml", &before("nonsense = 1"), 1, "no field `nonsense`");
     check(
         "sample.toml",
@@ -120,6 +128,18 @@ fn lines(file: &str) -> u32 {
 
 fn line_of(file: &str, words: &str) -> u32 {
     built_in_text(file).lines().position(|line| line == words).unwrap() as u32 + 1
+}
+
+#[test]
+fn a_kind_may_loop_over_what_a_letter_holds() {
+    let (_home, folder, own) = home();
+    let loops = "{% for ask in asks %}{% for other in asks -%}\n{{ other.full }}\n{%- endfor %}{% endfor %}\n\
+                 {% for text in ['%}', \"{% for x in y %}\"] %}{{ text }}{% else %}none{% endfor %}\n\
+                 {# {% for a in b %} #}{% raw %}{% for a in b %}{% endraw %}{% for n in range(end=50) %}.{% endfor %}\n";
+    fs::write(folder.join(&own.kind).join("letter.tera"), loops).unwrap();
+    let read = all(&folder).into_iter().find(|kind| kind.kind == own.kind).unwrap();
+    assert_eq!(read.fault, None);
+    assert_eq!(read.template.unwrap().body, loops, "the count is for the trial alone");
 }
 
 #[test]
