@@ -157,8 +157,11 @@ pub(crate) struct Rolling {
 impl Rolling {
     pub(crate) fn wait(&mut self) {
         if let Some(work) = self.work.take() {
-            // A thread that panicked made no backup; the next one does.
-            let _ = work.join();
+            // A fault in it ends the whole program where it is released, and what was kept stays kept; elsewhere, as in
+            // tests, the fault goes on from here.
+            if let Err(fault) = work.join() {
+                std::panic::resume_unwind(fault);
+            }
         }
     }
 }
