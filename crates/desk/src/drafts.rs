@@ -83,6 +83,17 @@ impl Desk {
         Ok(draft)
     }
 
+    /// A text is a sample that nobody changed: what it names is nobody's own, and fills no shelf.
+    pub(crate) fn is_sample(&self, text: &Draft) -> bool {
+        let named = |mut draft: Draft| {
+            // Pictures were renamed as they were laid on the desk.
+            picture_names(&mut draft).for_each(String::clear);
+            draft
+        };
+        let sample = self.template(&text.kind).map(|template| template.sample).unwrap_or_default();
+        draft_file::read(&sample).is_ok_and(|file| named(file.draft) == named(text.clone()))
+    }
+
     /// What people call a letter kind; its folder's name where nothing is known of the kind any more.
     pub(crate) fn kind_name(&self, kind: &str) -> String {
         let template = self.template(kind).ok().or_else(|| self.kept_kind(kind));

@@ -250,9 +250,16 @@ impl Desk {
     }
 
     /// Lays what a draft holds on the shelves, and thins its history; says whether that was done.
+    ///
+    /// A sample fills no shelf as long as it is as it was begun, and neither does a letter that was begun with the sample
+    /// campaign: what they name is made up. With the first change the letter is the person's own, as any other.
     pub(crate) fn settle_draft(&self, id: DraftId) -> bool {
+        let text = self.store().draft(id);
+        let is_sample = text.is_ok_and(|(text, _)| self.is_sample(&text));
         let mut store = self.store();
-        let settled = store.settle(id, self.now()).and_then(|()| {
+        let is_made_up = is_sample || store.is_begun_with_sample(id).unwrap_or(false);
+        let shelved = if is_made_up { store.learn_draft(id) } else { store.settle(id, self.now()) };
+        let settled = shelved.and_then(|()| {
             if !self.clock_is_near {
                 return Ok(());
             }

@@ -70,6 +70,31 @@ fn a_letter_fills_every_shelf_once_however_often_it_is_put_away() {
 }
 
 #[test]
+fn a_sample_fills_no_shelf_until_it_is_changed() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let count = |desk: &Desk| Shelf::ALL.map(|shelf| named(desk, shelf).len());
+    let (sample, begun) = (desk.start_sample(&kind()).unwrap(), desk.try_sample_campaign().unwrap());
+    desk.duplicate_draft(sample).unwrap();
+    desk.duplicate_draft(begun).unwrap();
+    for id in [sample, begun] {
+        desk.open_draft(id).unwrap();
+        desk.close_draft().unwrap();
+    }
+    assert_eq!(count(&desk), [0; 6], "looking at it makes it nobody's own");
+    let hits = desk.search("maple").unwrap();
+    assert!(hits.len() >= 2 && hits.iter().all(|hit| hit.shelf.is_none()), "it is found all the same: {hits:?}");
+    desk.open_draft(begun).unwrap();
+    set(&desk, "closing", json!("Warmly,"));
+    desk.close_draft().unwrap();
+    assert_eq!(count(&desk)[..2], [4, 1], "its addressees");
+    desk.open_draft(sample).unwrap();
+    set(&desk, "closing", json!("Warmly,"));
+    desk.close_draft().unwrap();
+    assert!(count(&desk).iter().all(|count| *count > 0), "the first change makes it the person's own");
+}
+
+#[test]
 fn a_name_that_was_half_typed_or_mistyped_follows_its_correction() {
     let scene = Scene::new();
     let desk = scene.open();
