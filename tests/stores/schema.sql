@@ -6,6 +6,13 @@ CREATE TABLE ask (
     removed  INTEGER,
     json     TEXT NOT NULL
 ) STRICT;
+CREATE TABLE behind (
+    ask       INTEGER NOT NULL REFERENCES ask (id) ON DELETE CASCADE,
+    name      TEXT NOT NULL,
+    reference INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
+    place     INTEGER NOT NULL,
+    PRIMARY KEY (ask, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE body (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
@@ -129,6 +136,7 @@ CREATE TABLE version (
 ) STRICT;
 CREATE INDEX ask_by_identity ON ask (identity);
 CREATE INDEX ask_by_use ON ask (removed, changed);
+CREATE INDEX behind_by_reference ON behind (reference);
 CREATE INDEX body_by_identity ON body (identity);
 CREATE INDEX body_by_use ON body (removed, changed);
 CREATE INDEX draft_by_due ON draft (removed, due, changed);

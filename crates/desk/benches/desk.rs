@@ -62,7 +62,8 @@ fn opened(folder: &Path) -> Desk {
 }
 
 fn entry(thing: Thing) -> Entry {
-    Entry { id: 0, name: String::new(), detail: String::new(), used: 0, changed: String::new(), thing }
+    let (name, detail, changed, references) = (String::new(), String::new(), String::new(), Vec::new());
+    Entry { id: 0, name, detail, used: 0, changed, thing, references }
 }
 
 /// Fills a desk, as a person does in many years.

@@ -13,6 +13,7 @@ mod picture;
 mod shelf;
 mod seat;
 mod settle;
+mod behind;
 mod campaign;
 mod kind;
 mod session;

@@ -9,9 +9,9 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::shelf::{self, Held, Use};
-use super::{Store, search, seat};
+use super::{Store, behind, search, seat};
 use crate::error::Error;
-use crate::held::things;
+use crate::held::{named_references, things};
 use crate::home::DraftId;
 use crate::shelf::{Shelf, Thing};
 
@@ -120,6 +120,21 @@ impl Store {
                     seat::seat(&transaction, body, number, &person.role, place)?;
                     touched.extend([(Shelf::Bodies, body), (Shelf::People, number)]);
                 }
+            }
+        }
+        // References stand behind the asks that name them; a letter that names none makes no shelf forget.
+        let exactly = |wanted: &Thing| {
+            let is_it = |thing: &Thing| thing.shelf() == wanted.shelf() && thing.bare() == wanted.bare();
+            numbers[things.iter().position(is_it)?]
+        };
+        for ask in &draft.asks {
+            let behind = named_references(ask).into_iter().filter_map(|name| {
+                let reference = draft.references.iter().find(|reference| reference.id == name)?;
+                Some((name.to_owned(), exactly(&Thing::References(reference.clone()))?))
+            });
+            let behind: Vec<_> = behind.collect();
+            if let Some(number) = exactly(&Thing::ask(ask)).filter(|_| !behind.is_empty()) {
+                behind::put(&transaction, number, &behind)?;
             }
         }
         touched.sort();

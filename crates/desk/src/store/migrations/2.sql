@@ -22,3 +22,14 @@ CREATE TABLE desk (
 ) STRICT;
 
 INSERT INTO desk (id, mark) VALUES (1, randomblob(16));
+
+-- Which references stand behind an ask on its shelf, by the names that its note marks give them.
+CREATE TABLE behind (
+    ask       INTEGER NOT NULL REFERENCES ask (id) ON DELETE CASCADE,
+    name      TEXT NOT NULL,
+    reference INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
+    place     INTEGER NOT NULL,
+    PRIMARY KEY (ask, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX behind_by_reference ON behind (reference);
