@@ -6,6 +6,13 @@ CREATE TABLE ask (
     removed  INTEGER,
     json     TEXT NOT NULL
 ) STRICT;
+CREATE TABLE behind (
+    ask       INTEGER NOT NULL REFERENCES ask (id) ON DELETE CASCADE,
+    name      TEXT NOT NULL,
+    reference INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
+    place     INTEGER NOT NULL,
+    PRIMARY KEY (ask, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE body (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
     identity TEXT NOT NULL,
@@ -24,6 +31,10 @@ CREATE TABLE campaign (
     removed INTEGER,
     json    TEXT NOT NULL
 ) STRICT;
+CREATE TABLE desk (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
+    mark BLOB NOT NULL
+) STRICT;
 CREATE TABLE draft (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     kind      TEXT NOT NULL,
@@ -36,6 +47,16 @@ CREATE TABLE draft (
     doubts    INTEGER NOT NULL,
     removed   INTEGER,
     campaign  INTEGER REFERENCES campaign (id) ON DELETE SET NULL
+) STRICT;
+CREATE TABLE kind (
+    name  TEXT PRIMARY KEY,
+    works INTEGER NOT NULL CHECK (works IN (0, 1))
+) STRICT;
+CREATE TABLE kind_file (
+    kind  TEXT NOT NULL REFERENCES kind (name) ON DELETE CASCADE,
+    name  TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (kind, name)
 ) STRICT;
 CREATE TABLE letterhead (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -115,6 +136,7 @@ CREATE TABLE version (
 ) STRICT;
 CREATE INDEX ask_by_identity ON ask (identity);
 CREATE INDEX ask_by_use ON ask (removed, changed);
+CREATE INDEX behind_by_reference ON behind (reference);
 CREATE INDEX body_by_identity ON body (identity);
 CREATE INDEX body_by_use ON body (removed, changed);
 CREATE INDEX draft_by_due ON draft (removed, due, changed);

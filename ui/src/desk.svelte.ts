@@ -127,10 +127,11 @@ export class Desk {
     if (word.tone !== 'error') tell([title, word.text].filter(Boolean).map(sentence).join(' '));
   }
 
-  /** Says why something could not be done. */
+  /** Says why something could not be done. What the person stopped is no fault. */
   fail(error: unknown): void {
     const fault: Fault = faultOf(error);
-    this.say(sentence(fault.message), { tone: 'error', text: fault.hint });
+    const tone = fault.code === 'stopped' ? 'good' : 'error';
+    this.say(sentence(fault.message), { tone, text: fault.hint });
   }
 
   unsay(id: number): void {

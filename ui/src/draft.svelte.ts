@@ -80,7 +80,7 @@ export class LiveDraft {
     this.campaign = opened.campaign;
     this.keeper = new Keeper({
       edit: (paths) => this.send(paths),
-      keep: async () => void (await backend.keep()),
+      keep: async () => void (await backend.keep(opened.id)),
       told: (saving, fault) => {
         this.saving = saving;
         this.fault = fault;
@@ -272,7 +272,7 @@ export class LiveDraft {
 
   private async send(paths: string[]): Promise<void> {
     const changes = paths.map((path) => ({ path, value: at(this.draft, path) ?? null }));
-    const view = await this.backend.edit(changes);
+    const view = await this.backend.edit(this.id, changes);
     this.pages.apply(view);
     this.follow(view);
   }

@@ -62,7 +62,8 @@ fn opened(folder: &Path) -> Desk {
 }
 
 fn entry(thing: Thing) -> Entry {
-    Entry { id: 0, name: String::new(), detail: String::new(), used: 0, changed: String::new(), thing }
+    let (name, detail, changed, references) = (String::new(), String::new(), String::new(), Vec::new());
+    Entry { id: 0, name, detail, used: 0, changed, thing, references }
 }
 
 /// Fills a desk, as a person does in many years.
@@ -103,7 +104,7 @@ fn fill(desk: &Desk) {
             change("item.meeting", if number % 2 == 0 { json!(meeting) } else { json!(null) }),
             change("words.hook", json!(format!("It is time to speak of {topic} number {number}. ").repeat(20))),
         ];
-        desk.edit(&changes).expect("the fields are there");
+        desk.edit(id, &changes).expect("the fields are there");
         written.push(id);
     }
     desk.close().expect("it closes");
@@ -150,8 +151,8 @@ fn answers(criterion: &mut Criterion) {
         b.iter(|| {
             number += 1;
             let value = json!(format!("Word {number}"));
-            desk.edit(&[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
-            desk.keep().expect("it is kept")
+            desk.edit(id, &[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
+            desk.keep(id).expect("it is kept")
         })
     });
     group.bench_function("putting a draft away", |b| {
@@ -159,7 +160,7 @@ fn answers(criterion: &mut Criterion) {
             number += 1;
             desk.open_draft(7).expect("it opens");
             let value = json!(format!("Word {number}"));
-            desk.edit(&[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
+            desk.edit(7, &[Change { path: "words.restated".to_owned(), value }]).expect("the field is there");
             desk.close_draft().expect("it closes");
         })
     });

@@ -5,7 +5,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 
 use jiff::civil::{Date, DateTime};
@@ -87,6 +87,32 @@ pub(crate) fn bring_back(folder: &Folder, backup: &str, now: Timestamp) -> Resul
     })
 }
 
+/// Makes a rolling backup, and notes for the next start when it cannot be made.
+fn roll_or_note(database: &Path, backups: Result<PathBuf, Error>, note: &Path, now: Timestamp) -> Result<(), Error> {
+    let made = backups.and_then(|backups| roll(database, &backups, "", now));
+    // A note that cannot be filled, as on a full disk, is still there; one that cannot be made or removed changes nothing.
+    let _ = match &made {
+        Err(error) => fs::write(note, &error.message),
+        Ok(_) if note.exists() => fs::remove_file(note),
+        Ok(_) => Ok(()),
+    };
+    made.map(drop)
+}
+
+/// What the next start tells of a rolling backup that could not be made.
+pub(crate) fn unbacked(folder: &Folder) -> Option<Notice> {
+    let reason = fs::read(folder.unbacked()).ok()?;
+    let reason = String::from_utf8_lossy(&reason);
+    let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    Some(Notice {
+        message: format!("The last backup of the desk could not be made{reason}."),
+        hint: "Everything on the desk is here. Make room on the disk, or save a backup in another place from the settings; \
+               Lectern tries again when it is closed."
+            .to_owned(),
+        draft: None,
+    })
+}
+
 /// Makes a rolling backup, and lets go of those that it makes superfluous. `mark` is part of its name.
 fn roll(folder: &Path, backups: &Path, mark: &str, now: Timestamp) -> Result<String, Error> {
     let named = |number: u32| match number {
@@ -131,8 +157,11 @@ pub(crate) struct Rolling {
 impl Rolling {
     pub(crate) fn wait(&mut self) {
         if let Some(work) = self.work.take() {
-            // A thread that panicked made no backup; the next one does.
-            let _ = work.join();
+            // A fault in it ends the whole program where it is released, and what was kept stays kept; elsewhere, as in
+            // tests, the fault goes on from here.
+            if let Err(fault) = work.join() {
+                std::panic::resume_unwind(fault);
+            }
         }
     }
 }
@@ -144,13 +173,16 @@ impl Drop for Rolling {
 }
 
 impl Desk {
-    /// Makes a backup when something was written that none holds. That it cannot be made stands in nobody's way.
+    /// Makes a backup when something was written that none holds. That it cannot be made stands in nobody's way, and is
+    /// told at the next start.
     pub(crate) fn back_up(&self) {
         self.rolling().wait();
-        if self.store().is_written() {
-            let made = self.folder.backups().and_then(|to| roll(&self.folder.database(), &to, "", self.now()));
-            match made {
-                Ok(_) => self.store().note_backup(),
+        // What of the kinds cannot be kept now is kept with the next backup.
+        let _ = self.keep_kinds();
+        let note = self.folder.unbacked();
+        if self.store().is_written() || note.exists() {
+            match roll_or_note(&self.folder.database(), self.folder.backups(), &note, self.now()) {
+                Ok(()) => self.store().note_backup(),
                 Err(error) => self.folder.suspect(error.code == Code::Damaged),
             }
         }
@@ -163,15 +195,19 @@ impl Desk {
         let Ok(backups) = self.folder.backups() else { return };
         let last =
             *rolling.last.get_or_insert_with(|| names(&backups).first().map_or(Timestamp::MIN, |(made, _)| *made));
-        if now.duration_since(last).abs() < AN_HOUR || !self.store().is_written() {
+        if now.duration_since(last).abs() < AN_HOUR {
+            return;
+        }
+        let _ = self.keep_kinds();
+        if !self.store().is_written() {
             return;
         }
         rolling.wait();
         rolling.last = Some(now);
-        let database = self.folder.database();
+        let (database, note) = (self.folder.database(), self.folder.unbacked());
         rolling.work = Some(thread::spawn(move || {
-            // What fails here is made up for when the desk is closed.
-            let _ = roll(&database, &backups, "", now);
+            // What fails here is made up for when the desk is closed, or told at the next start.
+            let _ = roll_or_note(&database, Ok(backups), &note, now);
         }));
     }
 
@@ -182,12 +218,13 @@ impl Desk {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Handed, Error> {
         self.keep_if_any()?;
+        self.keep_kinds()?;
         let mut so_far = |done| progress(Progress { doing: "The desk is being copied.".to_owned(), done });
         if path.is_dir() {
             return Err(Error::unplaced(path, &std::io::Error::other("a folder of that name is in the way")));
         }
         if !store::copy(&self.folder.database(), path, &mut so_far)? {
-            return Err(stopped());
+            return Err(stopped("saving the backup"));
         }
         let name = |path: Option<&OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
         let folder = path.parent().and_then(Path::file_name);
@@ -203,10 +240,11 @@ impl Desk {
         let ready = self.folder.unfinished("restored.db");
         let mut so_far = |done| progress(Progress { doing: "The backup is being read.".to_owned(), done });
         if !store::copy_backup(path, &ready, &mut so_far)? {
-            return Err(stopped());
+            return Err(stopped("restoring the backup"));
         }
         self.keep_if_any()?;
         self.settle();
+        self.keep_kinds()?;
         self.rolling().wait();
         let backups = self.folder.backups()?;
         let kept = {
@@ -231,12 +269,13 @@ impl Desk {
             hint: format!("The desk as it was before is kept among its backups as “{kept}”."),
             draft: None,
         });
+        start.notices.extend(self.bring_back_kinds());
         Ok(start)
     }
 }
 
-fn stopped() -> Error {
-    Error::new(Code::Place, "it was stopped", "Nothing was changed. Begin again when you like.")
+fn stopped(what: &str) -> Error {
+    Error::new(Code::Stopped, format!("{what} was stopped"), "Nothing was changed. Begin again when you like.")
 }
 
 #[cfg(test)]

@@ -63,14 +63,20 @@ impl Desk {
             );
             return Err(troubled(&folder, error));
         }
-        Self::begin(folder, clock, Vec::new())
+        let told = backup::unbacked(&folder).into_iter().collect();
+        Self::begin(folder, clock, told)
     }
 
     /// Opens the desk from one of its backups; what is there is set aside.
     pub fn open_from(folder: &Path, clock: Clock, backup: &str) -> Result<Self, Trouble> {
         let folder = Folder::hold(folder).map_err(plain)?;
         match backup::bring_back(&folder, backup, clock()) {
-            Ok(notice) => Self::begin(folder, clock, vec![notice]),
+            Ok(notice) => {
+                let desk = Self::begin(folder, clock, vec![notice])?;
+                let brought = desk.bring_back_kinds();
+                desk.notices.lock().unwrap_or_else(PoisonError::into_inner).extend(brought);
+                Ok(desk)
+            }
             Err(error) => Err(troubled(&folder, error)),
         }
     }

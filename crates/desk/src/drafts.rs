@@ -15,6 +15,7 @@ use crate::open::picture_names;
 impl Desk {
     /// Starts a draft of a kind, with what the settings and the campaign fill in.
     pub fn start_draft(&self, kind: &str, campaign: Option<i64>) -> Result<DraftId, Error> {
+        self.template(kind)?;
         let settings = self.store().settings()?;
         let mut draft = Draft {
             kind: kind.to_owned(),
@@ -82,8 +83,20 @@ impl Desk {
         Ok(draft)
     }
 
-    /// What people call a letter kind; its folder's name where the kind is no longer there.
+    /// A text is a sample that nobody changed: what it names is nobody's own, and fills no shelf.
+    pub(crate) fn is_sample(&self, text: &Draft) -> bool {
+        let named = |mut draft: Draft| {
+            // Pictures were renamed as they were laid on the desk.
+            picture_names(&mut draft).for_each(String::clear);
+            draft
+        };
+        let sample = self.template(&text.kind).map(|template| template.sample).unwrap_or_default();
+        draft_file::read(&sample).is_ok_and(|file| named(file.draft) == named(text.clone()))
+    }
+
+    /// What people call a letter kind; its folder's name where nothing is known of the kind any more.
     pub(crate) fn kind_name(&self, kind: &str) -> String {
-        self.template(kind).map_or_else(|_| kind.to_owned(), |template| template.name)
+        let template = self.template(kind).ok().or_else(|| self.kept_kind(kind));
+        template.map_or_else(|| kind.to_owned(), |template| template.name)
     }
 }

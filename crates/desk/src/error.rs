@@ -22,6 +22,8 @@ pub enum Code {
     Busy,
     /// A newer version of the program wrote the desk; nothing was touched.
     Newer,
+    /// The person stopped it, and nothing was changed; that is no fault.
+    Stopped,
     /// The desk is damaged; it was set aside, and a backup can be opened instead.
     Damaged,
 }

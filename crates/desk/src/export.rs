@@ -61,31 +61,20 @@ pub struct Exported {
     pub findings: Vec<Finding>,
 }
 
-/// A draft taken as far as all formats go together.
-struct Finished {
-    letter: Letter,
-    style: Style,
-    pages: Pages,
-    fonts: Arc<Fonts>,
-    findings: Vec<Finding>,
-}
-
 /// Says what preflight finds in a draft.
 pub fn check(open: &OpenDraft) -> Result<Vec<Finding>, Error> {
-    Ok(finish(open)?.findings)
+    Ok(finish(open)?.1)
 }
 
 /// Makes a draft's files and puts them into a folder, under names that say what the letter is.
 pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path) -> Result<Exported, Error> {
-    let finished = finish(open)?;
+    let (written, findings) = finish(open)?;
     let name = file_name(&open.file.draft);
-    let Finished { letter, style, pages, fonts, .. } = &finished;
-    let written = Written { letter, style, pages, fonts, about: meta(&open.file.draft, letter) };
     let files = formats
         .iter()
         .map(|format| Ok((format!("{name}.{}", format.ending()), written.bytes(*format)?)))
         .collect::<Result<Vec<_>, Error>>()?;
-    Ok(Exported { files: place::place(folder, &files)?, findings: finished.findings })
+    Ok(Exported { files: place::place(folder, &files)?, findings })
 }
 
 /// Puts the worked sample of the first kind into a folder as a draft of one's own, with all its files beside it.
@@ -118,8 +107,8 @@ fn sample_files() -> Result<Vec<(String, Vec<u8>)>, Error> {
     Ok(files)
 }
 
-/// Takes a draft through every stage before the writers.
-fn finish(open: &OpenDraft) -> Result<Finished, Error> {
+/// Takes a draft through every stage before the writers, with what preflight says.
+fn finish(open: &OpenDraft) -> Result<(Written, Vec<Finding>), Error> {
     let (template, draft) = (&open.template, &open.file.draft);
     let (letter, mut findings) = compose(template, draft, &open.pictures)
         .map_err(|error| Error::new(Code::Program, error.to_string(), "Please report this with your draft."))?;
@@ -127,28 +116,29 @@ fn finish(open: &OpenDraft) -> Result<Finished, Error> {
     let style = Style::of(&furniture(template, draft));
     let pages = layout(&letter, &style, &fonts);
     findings.extend(preflight(template, draft, &letter, &pages));
-    Ok(Finished { letter, style, pages, fonts, findings })
+    let about = meta(draft, &letter);
+    Ok((Written { letter, style, pages, fonts, about }, findings))
 }
 
-/// A letter as the writers take it.
-pub(crate) struct Written<'a> {
-    pub(crate) letter: &'a Letter,
-    pub(crate) style: &'a Style,
-    pub(crate) pages: &'a Pages,
-    pub(crate) fonts: &'a Fonts,
+/// A letter as the writers take it: a copy of its own, so that nobody waits for them.
+pub(crate) struct Written {
+    pub(crate) letter: Letter,
+    pub(crate) style: Style,
+    pub(crate) pages: Pages,
+    pub(crate) fonts: Arc<Fonts>,
     pub(crate) about: Meta,
 }
 
-impl Written<'_> {
+impl Written {
     /// The bytes of a file.
     pub(crate) fn bytes(&self, format: Format) -> Result<Vec<u8>, Error> {
         let unwritten = |error: WriteError| {
             Error::new(Code::Program, error.to_string(), "Your draft is safe. Please report this with your draft.")
         };
         match format {
-            Format::Pdf => pdf(self.pages, self.fonts, &self.about).map_err(unwritten),
-            Format::Docx => docx(self.letter, self.style, &self.about).map_err(unwritten),
-            Format::Text { wrap } => Ok(text(self.letter, &TextRules { wrap }).into_bytes()),
+            Format::Pdf => pdf(&self.pages, &self.fonts, &self.about).map_err(unwritten),
+            Format::Docx => docx(&self.letter, &self.style, &self.about).map_err(unwritten),
+            Format::Text { wrap } => Ok(text(&self.letter, &TextRules { wrap }).into_bytes()),
         }
     }
 }

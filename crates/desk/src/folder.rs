@@ -12,6 +12,8 @@ const DATABASE: &str = "lectern.db";
 const LOCK: &str = "lectern.lock";
 /// A note that a backup could not be made because the desk's file seems damaged.
 const SUSPECT: &str = "lectern.suspect";
+/// A note that the last rolling backup could not be made, and why.
+const UNBACKED: &str = "lectern.unbacked";
 /// Where the rolling backups lie.
 const BACKUPS: &str = "backups";
 /// Where the person's own letter kinds lie.
@@ -85,6 +87,11 @@ impl Folder {
             false if self.is_suspect() => fs::remove_file(self.path.join(SUSPECT)),
             false => Ok(()),
         };
+    }
+
+    /// Where it is noted that the last rolling backup could not be made.
+    pub(crate) fn unbacked(&self) -> PathBuf {
+        self.path.join(UNBACKED)
     }
 
     /// Takes away unfinished files of ours that a crash or a power cut left.

@@ -11,7 +11,7 @@ use letter::file_name::file_name;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Code, Error};
-use crate::export::Format;
+use crate::export::{Format, Written};
 use crate::live::Live;
 use crate::place::place;
 
@@ -96,12 +96,11 @@ pub(crate) fn export_name(live: &Live, wanted: Wanted) -> String {
     format!("{}.{}", file_name(live.draft()), wanted.ending())
 }
 
-/// Makes the files of the live letter at the place that a dialog gave, and says where they are.
+/// Makes the files of a letter at the place that a dialog gave, and says where they are.
 ///
 /// All three stand beside each other under one name. Only the file of which a dialog asked whether it may be replaced is
 /// replaced; where any other would be, nothing is, and the name gets a number.
-pub(crate) fn export(live: &Live, wanted: Wanted, path: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
-    let written = live.written();
+pub(crate) fn export(written: &Written, wanted: Wanted, path: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
     let made: Vec<(&str, Vec<u8>)> = wanted
         .formats()
         .iter()
@@ -122,8 +121,8 @@ pub(crate) fn put(path: &Path, ending: &str, bytes: Vec<u8>) -> Result<Handed, E
     Ok(handed(&folder, &files))
 }
 
-/// Makes a PDF of the live letter that nobody else can read, to be opened in a viewer and printed.
-pub(crate) fn printable(live: &Live, temporary: &Path) -> Result<PathBuf, Error> {
+/// Makes a PDF of a letter that nobody else can read, to be opened in a viewer and printed.
+pub(crate) fn printable(written: &Written, name: String, temporary: &Path) -> Result<PathBuf, Error> {
     sweep(temporary);
     let unplaced = |error| Error::unplaced(temporary, &error);
     let mut builder = tempfile::Builder::new();
@@ -135,8 +134,7 @@ pub(crate) fn printable(live: &Live, temporary: &Path) -> Result<PathBuf, Error>
         builder.permissions(std::fs::Permissions::from_mode(0o700));
     }
     let folder = builder.tempdir_in(temporary).map_err(unplaced)?;
-    let name = export_name(live, Wanted::Pdf);
-    let paths = place(folder.path(), &[(name, live.written().bytes(Format::Pdf)?)])?;
+    let paths = place(folder.path(), &[(name, written.bytes(Format::Pdf)?)])?;
     let _ = folder.keep();
     paths.into_iter().next().ok_or_else(|| Error::new(Code::Program, "no file was made", "Please report this."))
 }

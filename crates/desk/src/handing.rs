@@ -18,16 +18,24 @@ impl Desk {
     }
 
     /// Makes files of the live letter where a dialog said; the history says so.
+    ///
+    /// No lock is held while they are made and written, so that typing goes on beside a slow disk.
     pub fn export(&self, wanted: Wanted, path: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
-        let exported = handed::export(self.live().as_ref().ok_or_else(none_open)?, wanted, path)?;
+        let (written, text) = self.kept_to_export()?;
+        let exported = handed::export(&written, wanted, path)?;
         // The files are there, whether or not the desk can be written to now; the window goes on trying to keep.
-        let _ = self.note_export();
+        let _ = self.note_export(&text);
         Ok(exported)
     }
 
     /// Makes a PDF of the live letter that only this person can read, to be opened in a viewer and printed.
     pub fn printable(&self) -> Result<PathBuf, Error> {
-        handed::printable(self.live().as_ref().ok_or_else(none_open)?, &std::env::temp_dir())
+        let (written, name) = {
+            let live = self.live();
+            let live = live.as_ref().ok_or_else(none_open)?;
+            (live.written(), handed::export_name(live, Wanted::Pdf))
+        };
+        handed::printable(&written, name, &std::env::temp_dir())
     }
 
     /// Saves the live draft with its pictures as a `.lectern` file.
@@ -50,7 +58,10 @@ impl Desk {
     pub fn bring_in(&self, path: &Path) -> Result<DraftId, Error> {
         let kinds = self.kinds();
         let usable = kinds.iter().filter(|kind| kind.template.is_some());
-        let names: Vec<&str> = usable.map(|kind| kind.kind.as_str()).collect();
+        let mut names: Vec<&str> = usable.map(|kind| kind.kind.as_str()).collect();
+        // A letter that was saved as a file comes back, also when the folder of its kind is gone meanwhile.
+        let kept = self.store().kinds().unwrap_or_default();
+        names.extend(kept.iter().map(String::as_str));
         let mut brought = lectern_file::bring_in(path, &names)?;
         let mut pictures = BTreeMap::new();
         for (name, bytes) in &brought.pictures {

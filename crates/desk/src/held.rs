@@ -2,7 +2,8 @@
 //!
 //! How a thing is called, how it is known again and what of it is searched stand here for all shelves.
 
-use letter::draft::{Draft, Letterhead, Person, Signer, Words};
+use letter::draft::{Ask, Draft, Letterhead, Person, Signer, Words};
+use letter::letter::is_note_id;
 use serde_json::{Value, json};
 
 use crate::shelf::{Body, PersonEntry, Shelf, Thing};
@@ -23,10 +24,7 @@ pub(crate) fn things(draft: &Draft) -> Vec<Thing> {
         things.push(body);
         things.extend(addressee.persons.iter().map(Thing::person));
     }
-    things.extend(draft.asks.iter().cloned().map(|ask| {
-        // Which references stand behind an ask and where it stands is this letter's business.
-        Thing::Asks(letter::draft::Ask { references: Vec::new(), order: None, ..ask })
-    }));
+    things.extend(draft.asks.iter().map(Thing::ask));
     things.extend(draft.references.iter().cloned().map(Thing::References));
     things.extend(draft.letterhead.iter().cloned().map(Thing::Letterheads));
     things.extend(draft.signers.iter().cloned().map(Thing::Signers));
@@ -39,6 +37,18 @@ pub(crate) fn things(draft: &Draft) -> Vec<Thing> {
         is_new
     });
     things
+}
+
+/// The names of the references that stand behind an ask: those that it lists and those that its note marks give.
+pub(crate) fn named_references(ask: &Ask) -> Vec<&str> {
+    let marks = ask.full.split("[^").skip(1).filter_map(|after| after.split_once(']').map(|(name, _)| name));
+    let mut names: Vec<&str> = Vec::new();
+    for name in ask.references.iter().map(String::as_str).chain(marks).filter(|name| is_note_id(name)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The words by which a draft is found, beside its title.
@@ -87,6 +97,11 @@ impl Thing {
     /// A body as an addressee names it.
     pub(crate) fn body(name: &str, lines: &[String]) -> Self {
         Self::Bodies(Body { name: name.to_owned(), lines: lines.to_vec(), ..Body::default() })
+    }
+
+    /// An ask, without what is its letter's business: where it stands, and what the references behind it are called.
+    pub(crate) fn ask(ask: &Ask) -> Self {
+        Self::Asks(Ask { references: Vec::new(), order: None, ..ask.clone() })
     }
 
     /// The shelf that it belongs on.
@@ -174,12 +189,12 @@ impl Thing {
         }
     }
 
-    /// It without its seats or members, as it is written.
+    /// It without its seats, its members or the references behind it, as it is written.
     pub(crate) fn bare(&self) -> Value {
         match self {
             Self::People(entry) => json!(Person { role: String::new(), absent: false, ..entry.person.clone() }),
             Self::Bodies(body) => json!(Body { members: Vec::new(), ..body.clone() }),
-            Self::Asks(ask) => json!(ask),
+            Self::Asks(ask) => json!(Ask { references: Vec::new(), order: None, ..ask.clone() }),
             Self::References(reference) => json!(reference),
             Self::Letterheads(letterhead) => json!(letterhead),
             Self::Signers(signer) => json!(signer),

@@ -57,7 +57,7 @@ impl Desk {
     pub fn versions(&self) -> Result<Vec<Version>, Error> {
         let id = self.kept_id()?;
         let texts = self.store().newest_versions(id, u32::MAX)?;
-        let template = texts.first().and_then(|text| self.template(&text.draft.kind).ok());
+        let template = texts.first().map(|text| self.kind_of(&text.draft).0);
         let version = |(at, text)| Version::of(text, texts.get(at + 1), template.as_ref());
         Ok(texts.iter().enumerate().map(version).collect())
     }
@@ -92,7 +92,7 @@ impl Desk {
 
     /// The live draft, once all of it is in the history.
     fn kept_id(&self) -> Result<DraftId, Error> {
-        self.keep()?;
-        self.live_id().ok_or_else(none_open)
+        let id = self.live_id().ok_or_else(none_open)?;
+        self.keep(id).map(|_| id)
     }
 }

@@ -4,6 +4,8 @@
 //! has one `sample.toml` with its pictures. It is read anew each time it is asked for, and filled for trial, so that a
 //! mistake is told with its file and line as soon as it is saved.
 
+mod counted;
+mod kept;
 mod own;
 mod picture;
 mod trial;

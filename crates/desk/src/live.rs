@@ -127,6 +127,8 @@ pub struct Live {
     pages: Pages,
     built: Built,
     findings: Vec<Finding>,
+    /// That it is not shown with its own kind, and why.
+    unlike: Option<Finding>,
     sent: Sent,
 }
 
@@ -147,10 +149,20 @@ impl Live {
             pages: Pages::default(),
             built: Built::default(),
             findings: Vec::new(),
+            unlike: None,
             sent: Sent::default(),
         };
         live.follow();
         live
+    }
+
+    /// The same draft, with what there is to say of a kind that is not its own.
+    pub(crate) fn with_kind_finding(mut self, finding: Option<Finding>) -> Self {
+        if finding.is_some() {
+            self.unlike = finding;
+            self.follow();
+        }
+        self
     }
 
     /// The draft's number on the desk.
@@ -237,9 +249,14 @@ impl Live {
     }
 
     /// The letter as the writers take it.
-    pub(crate) fn written(&self) -> Written<'_> {
-        let Self { letter, style, pages, fonts, .. } = self;
-        Written { letter, style, pages, fonts, about: meta(&self.draft, letter) }
+    pub(crate) fn written(&self) -> Written {
+        Written {
+            letter: self.letter.clone(),
+            style: self.style.clone(),
+            pages: self.pages.clone(),
+            fonts: Arc::clone(&self.fonts),
+            about: meta(&self.draft, &self.letter),
+        }
     }
 
     /// Makes letter, pages and findings follow from the draft.
@@ -254,6 +271,7 @@ impl Live {
         }
         findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages));
         findings.extend(lost_pictures(&self.draft, &self.pictures));
+        findings.extend(self.unlike.clone());
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         self.findings = findings;
     }

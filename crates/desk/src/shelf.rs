@@ -51,6 +51,10 @@ pub struct Entry {
     pub changed: Moment,
     /// The thing itself.
     pub thing: Thing,
+    /// The references that stand behind an ask, under the names that it gives them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(as = "Option<Vec<Reference>>", optional))]
+    pub references: Vec<Reference>,
 }
 
 /// What lies on shelves.

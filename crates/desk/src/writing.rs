@@ -12,12 +12,22 @@ use letter::picture::Picture;
 use crate::campaign::Campaign;
 use crate::desk::Desk;
 use crate::error::{Code, Error};
+use crate::export::Written;
 use crate::history::Cause;
 use crate::home::DraftId;
 use crate::live::{Change, Kept, Live, Opened, View};
 use crate::open::pictures_of;
 use crate::sitting::Sitting;
 use crate::store::{Facts, moment};
+
+/// A text of the live draft as it was kept.
+pub(crate) struct KeptText {
+    id: DraftId,
+    draft: Draft,
+    facts: Facts,
+    /// Its version, where it could be kept.
+    version: Option<i64>,
+}
 
 impl Desk {
     /// Opens a draft, once the one that was open is kept.
@@ -45,15 +55,31 @@ impl Desk {
         Ok(opened)
     }
 
-    /// Changes the live draft; the view holds only what changed since the last one.
-    pub fn edit(&self, changes: &[Change]) -> Result<View, Error> {
+    /// Changes the live draft, if it is this one; the view holds only what changed since the last one.
+    pub fn edit(&self, draft: DraftId, changes: &[Change]) -> Result<View, Error> {
         let mut live = self.live();
-        live.as_mut().ok_or_else(none_open)?.edit(changes, &mut |name| self.drawable(name))
+        let live = live.as_mut().filter(|live| live.id() == draft).ok_or_else(not_open)?;
+        live.edit(changes, &mut |name| self.drawable(name))
     }
 
-    /// Writes the live draft to the disk.
-    pub fn keep(&self) -> Result<Kept, Error> {
-        Ok(Kept { at: moment(self.keep_as(Cause::Edited)?) })
+    /// Writes the live draft to the disk, if it is this one.
+    pub fn keep(&self, draft: DraftId) -> Result<Kept, Error> {
+        self.keep_live(Some(draft))
+    }
+
+    /// Writes the live draft to the disk, if it is the one that is meant, or whichever it is.
+    fn keep_live(&self, meant: Option<DraftId>) -> Result<Kept, Error> {
+        let mut sitting = self.keeping();
+        let (id, draft, facts) = {
+            let live = self.live();
+            let live = live.as_ref().ok_or_else(none_open)?;
+            if meant.is_some_and(|meant| meant != live.id()) {
+                return Err(not_open());
+            }
+            (live.id(), live.draft().clone(), Facts::of(live))
+        };
+        let at = sitting.keep(&mut self.store(), id, &draft, &facts, Cause::Edited, self.now())?;
+        Ok(Kept { at: moment(at) })
     }
 
     /// Keeps the live draft and puts it away: what it holds is laid on the shelves.
@@ -102,11 +128,43 @@ impl Desk {
         Ok(id)
     }
 
-    /// Notes that the live draft was made into files: the version that was is marked in the history.
-    pub(crate) fn note_export(&self) -> Result<(), Error> {
-        self.keep_as(Cause::Exported)?;
-        let id = self.live_id().ok_or_else(none_open)?;
-        self.store().note_export(id, self.now())?;
+    /// The live letter as the writers take it, once its text is a version that nothing more is written to.
+    pub(crate) fn kept_to_export(&self) -> Result<(Written, KeptText), Error> {
+        let mut sitting = self.keeping();
+        let (written, id, draft, facts) = {
+            let live = self.live();
+            let live = live.as_ref().ok_or_else(none_open)?;
+            (live.written(), live.id(), live.draft().clone(), Facts::of(live))
+        };
+        let mut store = self.store();
+        let kept = sitting.keep(&mut store, id, &draft, &facts, Cause::Edited, self.now());
+        sitting.rise();
+        // A desk that cannot be written to stands in the way of no file.
+        let newest = kept.and_then(|_| store.newest_versions(id, 1)).ok();
+        let version = newest.and_then(|newest| newest.first().map(|newest| newest.id));
+        Ok((written, KeptText { id, draft, facts, version }))
+    }
+
+    /// Notes that a text was made into files: its version is marked in the history, whatever was typed since.
+    pub(crate) fn note_export(&self, text: &KeptText) -> Result<(), Error> {
+        {
+            let mut sitting = self.keeping();
+            let mut store = self.store();
+            let newest = store.newest_versions(text.id, 1)?.into_iter().next();
+            if newest.is_some_and(|newest| newest.draft == text.draft) {
+                sitting.keep(&mut store, text.id, &text.draft, &text.facts, Cause::Exported, self.now())?;
+            } else if let Some(version) = text.version {
+                // The number could be of another desk by now, which took the place of this one.
+                let version = store.version(text.id, version)?;
+                if version.draft != text.draft {
+                    return Ok(());
+                }
+                if version.cause == Cause::Edited {
+                    store.mark_version(version.id, Cause::Exported)?;
+                }
+            }
+            store.note_export(text.id, self.now())?;
+        }
         self.settle();
         Ok(())
     }
@@ -133,11 +191,11 @@ impl Desk {
 
     /// Keeps the live draft, if there is one.
     pub(crate) fn keep_if_any(&self) -> Result<(), Error> {
-        if self.live_id().is_some() { self.keep().map(|_| ()) } else { Ok(()) }
+        if self.live_id().is_some() { self.keep_live(None).map(|_| ()) } else { Ok(()) }
     }
 
     pub(crate) fn keep_if_open(&self, draft: DraftId) -> Result<(), Error> {
-        if self.live_id() == Some(draft) { self.keep().map(|_| ()) } else { Ok(()) }
+        if self.live_id() == Some(draft) { self.keep(draft).map(|_| ()) } else { Ok(()) }
     }
 
     pub(crate) fn close_if_open(&self, draft: DraftId) -> Result<(), Error> {
@@ -146,10 +204,10 @@ impl Desk {
 
     /// A text as a letter, beside the live one.
     pub(crate) fn taken_up(&self, id: DraftId, text: Draft) -> Result<Live, Error> {
-        let template = self.template(&text.kind)?;
+        let (template, unlike) = self.kind_of(&text);
         let found = |(_, name): (String, &String)| Some((name.clone(), self.drawable(name)?));
         let pictures: Pictures = pictures_of(&text).filter_map(found).collect();
-        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces)))
+        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces)).with_kind_finding(unlike))
     }
 
     /// A picture of the desk, ready to be drawn.
@@ -157,16 +215,6 @@ impl Desk {
         // A picture that cannot be had is a finding of the letter, not a reason to refuse it.
         let bytes = self.store().picture(name).ok()??;
         Picture::read(name, &bytes).ok().map(Arc::new)
-    }
-
-    fn keep_as(&self, cause: Cause) -> Result<i64, Error> {
-        let mut sitting = self.keeping();
-        let (id, draft, facts) = {
-            let live = self.live();
-            let live = live.as_ref().ok_or_else(none_open)?;
-            (live.id(), live.draft().clone(), Facts::of(live))
-        };
-        sitting.keep(&mut self.store(), id, &draft, &facts, cause, self.now())
     }
 
     /// Keeps the live draft while nobody can change it; says whether there is one. Mostly it was kept a moment ago, and
@@ -202,9 +250,16 @@ impl Desk {
     }
 
     /// Lays what a draft holds on the shelves, and thins its history; says whether that was done.
+    ///
+    /// A sample fills no shelf as long as it is as it was begun, and neither does a letter that was begun with the sample
+    /// campaign: what they name is made up. With the first change the letter is the person's own, as any other.
     pub(crate) fn settle_draft(&self, id: DraftId) -> bool {
+        let text = self.store().draft(id);
+        let is_sample = text.is_ok_and(|(text, _)| self.is_sample(&text));
         let mut store = self.store();
-        let settled = store.settle(id, self.now()).and_then(|()| {
+        let is_made_up = is_sample || store.is_begun_with_sample(id).unwrap_or(false);
+        let shelved = if is_made_up { store.learn_draft(id) } else { store.settle(id, self.now()) };
+        let settled = shelved.and_then(|()| {
             if !self.clock_is_near {
                 return Ok(());
             }
@@ -213,6 +268,11 @@ impl Desk {
         });
         settled.is_ok_and(|()| true) || store.draft(id).is_err()
     }
+}
+
+/// A draft is meant that is not the live one: what came late must not go to another.
+fn not_open() -> Error {
+    Error::new(Code::Gone, "this draft is no longer open", "Nothing was changed. Open it again from the desk.")
 }
 
 pub(crate) fn none_open() -> Error {

@@ -41,16 +41,16 @@ pub fn open_draft(held: Asked, draft: DraftId) -> Answer<Opened> {
     held.ask(|desk| desk.open_draft(draft))
 }
 
-/// Changes the live draft.
+/// Changes the live draft, if it is this one.
 #[command(async)]
-pub fn edit(held: Asked, changes: Vec<Change>) -> Answer<View> {
-    held.ask(|desk| desk.edit(&changes))
+pub fn edit(held: Asked, draft: DraftId, changes: Vec<Change>) -> Answer<View> {
+    held.ask(|desk| desk.edit(draft, &changes))
 }
 
-/// Writes the live draft to the disk.
+/// Writes the live draft to the disk, if it is this one.
 #[command(async)]
-pub fn keep(held: Asked) -> Answer<Kept> {
-    held.ask(|desk| desk.keep())
+pub fn keep(held: Asked, draft: DraftId) -> Answer<Kept> {
+    held.ask(|desk| desk.keep(draft))
 }
 
 /// Keeps and closes the live draft.

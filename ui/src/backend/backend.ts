@@ -63,10 +63,13 @@ export interface Backend {
   keepCampaign(draft: number, name: string): Promise<Campaign>;
   removeCampaign(campaign: number): Promise<void>;
   openDraft(draft: number): Promise<Opened>;
-  /** Changes the live draft; the view holds only what changed since the last one. Kept by `keep`. */
-  edit(changes: Change[]): Promise<View>;
-  /** Writes the live draft to the disk. */
-  keep(): Promise<Kept>;
+  /**
+   * Changes the live draft, and is refused when that is another one by now; the view holds only what changed since the
+   * last one. Kept by `keep`.
+   */
+  edit(draft: number, changes: Change[]): Promise<View>;
+  /** Writes the live draft to the disk; refused when that is another one by now. */
+  keep(draft: number): Promise<Kept>;
   /** Keeps and closes the live draft. */
   closeDraft(): Promise<void>;
   duplicateDraft(draft: number): Promise<number>;

@@ -158,17 +158,18 @@ export class FakeBackend implements Backend {
     return this.opened(draft);
   }
 
-  async edit(changes: Change[]) {
+  async edit(draft: number, changes: Change[]) {
     this.fail('edit');
-    const live = this.living();
+    const live = this.meant(draft);
     for (const { path, value } of structuredClone(changes)) live.draft = withValue(live.draft, path, value);
     return structuredClone(view(live.draft, this.template(live.draft.kind), live.sent));
   }
 
-  async keep() {
+  async keep(draft: number) {
     this.fail('keep');
+    const live = this.meant(draft);
     this.addVersion('edited');
-    this.shelves.fill(this.living().draft);
+    this.shelves.fill(live.draft);
     return { at: this.now() };
   }
 
@@ -355,6 +356,13 @@ export class FakeBackend implements Backend {
   private living() {
     if (!this.live) throw gone('no draft is open');
     return this.live;
+  }
+
+  /** The live draft, if it is the one that is meant. */
+  private meant(draft: number) {
+    const live = this.living();
+    if (live.id !== draft) throw gone('this draft is no longer open');
+    return live;
   }
 
   private present(): Kept[] {

@@ -3,4 +3,4 @@
 /**
  * What sort of thing went wrong, as far as a front end acts on it.
  */
-export type Code = "draft" | "place" | "program" | "gone" | "unkept" | "busy" | "newer" | "damaged";
+export type Code = "draft" | "place" | "program" | "gone" | "unkept" | "busy" | "newer" | "stopped" | "damaged";

@@ -7,6 +7,7 @@ import type { Body } from '../generated/Body';
 import type { Entry } from '../generated/Entry';
 import type { PersonEntry } from '../generated/PersonEntry';
 import type { Person } from '../generated/Person';
+import type { Reference } from '../generated/Reference';
 import type { Shelf } from '../generated/Shelf';
 import type { Thing } from '../generated/Thing';
 import type { Suggestion } from '../shared/suggestion';
@@ -35,6 +36,11 @@ export class Offers<Name extends Shelf> {
   /** The thing that was offered. */
   thing({ id }: Suggestion): ThingOn<Name> | undefined {
     return this.entries.get(id)?.thing.value as ThingOn<Name> | undefined;
+  }
+
+  /** The references that stand behind what was offered. */
+  references({ id }: Suggestion): Reference[] {
+    return this.entries.get(id)?.references ?? [];
   }
 }
 

@@ -47,7 +47,7 @@ fn a_file_stands_where_the_dialog_said_with_its_right_ending() {
     let home = tempfile::tempdir().unwrap();
     let live = live();
     let check = |wanted: Wanted, name: &str, expected: &[&str]| {
-        let (handed, paths) = export(&live, wanted, &home.path().join(name)).unwrap();
+        let (handed, paths) = export(&live.written(), wanted, &home.path().join(name)).unwrap();
         assert_eq!(handed.files, expected, "{name}");
         assert_eq!(Some(handed.folder.as_ref()), home.path().file_name().and_then(OsStr::to_str));
         for (path, name) in paths.iter().zip(expected) {
@@ -73,7 +73,7 @@ fn nothing_is_replaced_that_nobody_was_asked_about() {
     let live = live();
     let old = |name: &str| fs::write(home.path().join(name), "mine").unwrap();
     let is_mine = |name: &str| fs::read(home.path().join(name)).unwrap() == b"mine";
-    let files = |wanted: Wanted, name: &str| export(&live, wanted, &home.path().join(name)).unwrap().0.files;
+    let files = |wanted: Wanted, name: &str| export(&live.written(), wanted, &home.path().join(name)).unwrap().0.files;
     old("a.pdf");
     assert_eq!(files(Wanted::Pdf, "a.pdf"), ["a.pdf"]);
     assert!(!is_mine("a.pdf"), "the dialog asked about this name");
@@ -94,7 +94,7 @@ fn a_place_that_cannot_be_written_to_is_named() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("file"), "x").unwrap();
     for path in [home.path().join("file/letter.pdf"), PathBuf::from("/"), PathBuf::new()] {
-        let error = export(&live(), Wanted::Pdf, &path).unwrap_err();
+        let error = export(&live().written(), Wanted::Pdf, &path).unwrap_err();
         assert!(error.code == Code::Place && error.hint.contains("untouched"), "{}: {error:?}", path.display());
     }
     assert_eq!(fs::read(home.path().join("file")).unwrap(), b"x");
@@ -104,7 +104,8 @@ fn a_place_that_cannot_be_written_to_is_named() {
 fn what_is_printed_lies_in_a_folder_of_its_own_that_goes_again() {
     let home = tempfile::tempdir().unwrap();
     let live = live();
-    let path = printable(&live, home.path()).unwrap();
+    let printable = || printable(&live.written(), export_name(&live, Wanted::Pdf), home.path()).unwrap();
+    let path = printable();
     assert_eq!(path.file_name().unwrap().to_string_lossy(), export_name(&live, Wanted::Pdf));
     let folder = path.parent().unwrap();
     #[cfg(unix)]
@@ -112,12 +113,12 @@ fn what_is_printed_lies_in_a_folder_of_its_own_that_goes_again() {
         use std::os::unix::fs::PermissionsExt;
         assert_eq!(fs::metadata(folder).unwrap().permissions().mode() & 0o777, 0o700);
     }
-    let again = printable(&live, home.path()).unwrap();
+    let again = printable();
     assert!(path.exists() && again.exists() && path != again, "a viewer may still have the first");
     let long_ago = SystemTime::now() - PRINT_KEPT * 2;
     fs::File::open(folder).unwrap().set_modified(long_ago).unwrap();
     fs::create_dir(home.path().join("lectern-other")).unwrap();
-    printable(&live, home.path()).unwrap();
+    printable();
     assert!(!path.exists() && again.exists() && home.path().join("lectern-other").exists());
 }
 

@@ -14,6 +14,7 @@ use crate::error::{Code, Error, shown};
 use crate::file;
 use crate::open::pictures_of;
 use crate::place::place;
+use crate::store::KindFiles;
 
 /// The files of a kind.
 pub(super) const SETTINGS: &str = "template.toml";
@@ -48,6 +49,36 @@ pub(super) fn exists(folder: &Path, name: &str) -> bool {
 pub(super) fn is_name(name: &str) -> bool {
     (1..=LONGEST_NAME).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
+}
+
+/// The name of a file in a kind's folder, and nothing of a way to elsewhere.
+pub(super) fn is_file_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':'])
+}
+
+/// A name that a field can have.
+pub(super) fn is_field_name(name: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    !name.is_empty() && name.bytes().all(is_plain) && !name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The files of a kind that can be read, by name: its own and the pictures of its sample.
+pub(super) fn files(folder: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
+    if !is_name(name) {
+        return Vec::new();
+    }
+    let home = folder.join(name);
+    let own = [(SETTINGS, MOST_BYTES), (BODY, MOST_BYTES), (SAMPLE, draft_file::MOST_BYTES)];
+    let read = |(file, most)| Some((String::from(file), file::read("file", &home.join(file), most).ok()?));
+    let mut files: Vec<(String, Vec<u8>)> = own.into_iter().filter_map(read).collect();
+    let sample = text(&home, SAMPLE, draft_file::MOST_BYTES).ok().and_then(|text| draft_file::read(&text).ok());
+    for (_, picture) in sample.iter().flat_map(|sample| pictures_of(&sample.draft)) {
+        if is_file_name(picture) && files.iter().all(|(known, _)| known != picture) {
+            files.extend(sample_file(folder, name, picture).map(|bytes| (picture.clone(), bytes)));
+        }
+    }
+    files.sort();
+    files
 }
 
 /// Reads a kind and fills it for trial.
@@ -89,12 +120,15 @@ pub(super) fn sample_pictures(folder: &Path, kind: &str, sample: &Draft) -> Pict
 
 /// A file that lies beside a sample: built in, or in the folder of one's own kind.
 pub(crate) fn sample_file(folder: &Path, kind: &str, name: &str) -> Option<Vec<u8>> {
-    let is_plain = !name.starts_with('.') && !name.contains(['/', '\\', ':']);
     if let Some(bytes) = template::built_in_file(kind, name) {
         return Some(bytes.to_vec());
     }
-    file::read("picture", &folder.join(Some(kind).filter(|kind| is_name(kind) && is_plain)?).join(name), MOST_PICTURE)
-        .ok()
+    file::read(
+        "picture",
+        &folder.join(Some(kind).filter(|kind| is_name(kind) && is_file_name(name))?).join(name),
+        MOST_PICTURE,
+    )
+    .ok()
 }
 
 /// Copies a kind into a folder of one's own, under a name that is free.
@@ -111,18 +145,8 @@ pub(super) fn own_kind(folder: &Path, from: &str) -> Result<Kind, Error> {
             None => text(&folder.join(from), file, MOST_BYTES).ok(),
         }
     };
-    let base = from
-        .rsplit_once('-')
-        .filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()))
-        .map_or(from, |(base, _)| base);
-    let base = &base[..base.len().min(LONGEST_NAME - 5)];
-    let is_free = |name: &String| kinds.iter().all(|kind| kind.kind != *name) && !folder.join(name).exists();
-    let name = (2..10_000).map(|number| format!("{base}-{number}")).find(is_free).ok_or_else(gone)?;
-    let is_unused = |name: &String| kinds.iter().all(|kind| kind.name != *name);
-    let plain = old.name.split(" (my own").next().unwrap_or(&old.name);
-    let titles =
-        std::iter::once(format!("{plain} (my own)")).chain((2..).map(|number| format!("{plain} (my own {number})")));
-    let title = titles.take(10_000).find(is_unused).ok_or_else(gone)?;
+    let name = free_name(folder, from, &kinds).ok_or_else(gone)?;
+    let title = free_title(&old.name, "my own", &kinds).ok_or_else(gone)?;
 
     let settings = with_line(&source(SETTINGS).ok_or_else(gone)?, "name", &title);
     let mut files =
@@ -145,8 +169,66 @@ pub(super) fn own_kind(folder: &Path, from: &str) -> Result<Kind, Error> {
     read(folder, &name).map(|template| offered(template, true)).map_err(unread)
 }
 
+/// A name like this one that no kind and no folder has.
+fn free_name(folder: &Path, like: &str, kinds: &[Kind]) -> Option<String> {
+    let base = like
+        .rsplit_once('-')
+        .filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(like, |(base, _)| base);
+    let base = &base[..base.len().min(LONGEST_NAME - 5)];
+    let is_free = |name: &String| kinds.iter().all(|kind| kind.kind != *name) && !folder.join(name).exists();
+    (2..10_000).map(|number| format!("{base}-{number}")).find(is_free)
+}
+
+/// What people call a kind like this one, with what sets it apart, as no other kind is called.
+fn free_title(like: &str, apart: &str, kinds: &[Kind]) -> Option<String> {
+    let is_unused = |title: &String| kinds.iter().all(|kind| kind.name != *title);
+    let plain = like.split(&format!(" ({apart}")).next().unwrap_or(like);
+    let numbered = (2..10_000).map(|number| format!("{plain} ({apart} {number})"));
+    std::iter::once(format!("{plain} ({apart})")).chain(numbered).find(is_unused)
+}
+
+/// Puts a kind beside another one of its name, and returns what people call it there; none when one like it lies there
+/// already.
+pub(super) fn put_beside(folder: &Path, kind: &KindFiles) -> Result<Option<String>, Error> {
+    // What tells a kind from another beside its names.
+    let bare = |files: &[(String, Vec<u8>)]| named(files, "", "");
+    let is_there = names(folder).iter().any(|name| bare(&files(folder, name)) == bare(&kind.files));
+    if is_there {
+        return Ok(None);
+    }
+    let kinds = all(folder);
+    let full = || {
+        let message = format!("every name like `{}` is taken", kind.name);
+        Error::new(Code::Place, message, "Remove folders from among your letter kinds, and restore the backup again.")
+    };
+    let settings = kind.files.iter().find(|(name, _)| name == SETTINGS).map(|(_, bytes)| bytes.clone());
+    let settings = settings.and_then(|bytes| decoded(SETTINGS, bytes).ok()).unwrap_or_default();
+    let read = Template::read(&kind.name, &settings, "").ok();
+    let called = read.map_or_else(|| kind.name.clone(), |template| template.name);
+    let name = free_name(folder, &kind.name, &kinds).ok_or_else(full)?;
+    let title = free_title(&called, "from a backup", &kinds).ok_or_else(full)?;
+    put(folder, &name, &named(&kind.files, &name, &title))?;
+    Ok(Some(title))
+}
+
+/// The files of a kind with another name and another title.
+fn named(files: &[(String, Vec<u8>)], name: &str, title: &str) -> Vec<(String, Vec<u8>)> {
+    let file = |(file, bytes): &(String, Vec<u8>)| {
+        let (key, value) = match file.as_str() {
+            SETTINGS => ("name", title),
+            SAMPLE => ("kind", name),
+            _ => return (file.clone(), bytes.clone()),
+        };
+        // What is no text is as it was; nobody can use it either way.
+        let text = decoded(file, bytes.clone()).map(|text| with_line(&text, key, value).into_bytes());
+        (file.clone(), text.unwrap_or_else(|_| bytes.clone()))
+    };
+    files.iter().map(file).collect()
+}
+
 /// Puts a whole folder in place in one move.
-fn put(folder: &Path, name: &str, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+pub(super) fn put(folder: &Path, name: &str, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
     let unplaced = |error| Error::unplaced(&folder.join(name), &error);
     fs::create_dir_all(folder).map_err(unplaced)?;
     let new = tempfile::Builder::new().prefix(".new-").tempdir_in(folder).map_err(unplaced)?;
@@ -182,6 +264,11 @@ fn with_line(text: &str, key: &str, value: &str) -> String {
 fn text(home: &Path, name: &str, most: usize) -> Result<String, KindFault> {
     let bytes =
         file::read("file", &home.join(name), most).map_err(|error| fault(name, 0, error.message, &error.hint))?;
+    decoded(name, bytes)
+}
+
+/// The text of a kind's file.
+pub(super) fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, KindFault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).map(|text| text.replace("\r\n", "\n")).map_err(|error| {
         let line =

@@ -100,6 +100,14 @@ fn mistakes_are_told_with_file_line_and_hint() {
         "no field has the name `hoook`",
     );
     check(body, &before("{% for ask in asks %}"), lines(body) + 2, "");
+    let endless = "{% for a in range(end=90000) %}{%- for b in range(end=90000) -%}{% endfor %}{% endfor %}";
+    check(body, &before(endless), 1, "its loops go round more often than");
+    check(
+        body,
+        &|old| format!("{old}\n{{% for a in range(end=99999) %}}words {{{{ a }}}} {{% endfor %}}"),
+        lines(body) + 2,
+        "round",
+    );
     check("sample.toml", &before("nonsense = 1"), 1, "no field `nonsense`");
     check(
         "sample.toml",
@@ -120,6 +128,18 @@ fn lines(file: &str) -> u32 {
 
 fn line_of(file: &str, words: &str) -> u32 {
     built_in_text(file).lines().position(|line| line == words).unwrap() as u32 + 1
+}
+
+#[test]
+fn a_kind_may_loop_over_what_a_letter_holds() {
+    let (_home, folder, own) = home();
+    let loops = "{% for ask in asks %}{% for other in asks -%}\n{{ other.full }}\n{%- endfor %}{% endfor %}\n\
+                 {% for text in ['%}', \"{% for x in y %}\"] %}{{ text }}{% else %}none{% endfor %}\n\
+                 {# {% for a in b %} #}{% raw %}{% for a in b %}{% endraw %}{% for n in range(end=50) %}.{% endfor %}\n";
+    fs::write(folder.join(&own.kind).join("letter.tera"), loops).unwrap();
+    let read = all(&folder).into_iter().find(|kind| kind.kind == own.kind).unwrap();
+    assert_eq!(read.fault, None);
+    assert_eq!(read.template.unwrap().body, loops, "the count is for the trial alone");
 }
 
 #[test]
@@ -212,19 +232,23 @@ fn the_picture_follows_whatever_the_kind_says() {
 }
 
 #[test]
-fn a_desk_starts_and_opens_drafts_of_ones_own_kind_and_says_when_it_is_gone() {
+fn a_letter_is_shown_with_its_own_kind_as_it_last_worked_and_says_when_that_is_gone() {
     let home = tempfile::tempdir().unwrap();
     let desk = Desk::open(home.path(), crate::clock()).unwrap();
     let own = desk.own_kind(&template::built_in()[0].kind).unwrap();
     assert!(desk.kinds().contains(&own) && desk.kind_picture(&own.kind).is_some());
     let folder = desk.kinds_folder().join(&own.kind);
+    let told = |opened: &crate::Opened| {
+        let finding = opened.view.findings.iter().find(|finding| finding.check == "kind");
+        finding.map(|finding| format!("{} {}", finding.message, finding.hint))
+    };
 
     let draft = desk.start_draft(&own.kind, None).unwrap();
     let other = desk.start_draft(&own.kind, None).unwrap();
-    desk.open_draft(draft).unwrap();
+    assert_eq!(told(&desk.open_draft(draft).unwrap()), None);
     let before = desk.plain_text().unwrap();
     fs::write(folder.join("letter.tera"), "Other words.\n").unwrap();
-    desk.edit(&[]).unwrap();
+    desk.edit(draft, &[]).unwrap();
     assert_eq!(desk.plain_text().unwrap(), before, "an open draft keeps its kind as it was");
     desk.close_draft().unwrap();
     desk.open_draft(draft).unwrap();
@@ -232,14 +256,46 @@ fn a_desk_starts_and_opens_drafts_of_ones_own_kind_and_says_when_it_is_gone() {
     desk.close_draft().unwrap();
 
     fs::write(folder.join("letter.tera"), "\n{{ nobody.knows }}\n").unwrap();
-    let error = desk.open_draft(other).unwrap_err();
-    assert!(error.message.contains("letter.tera, line 2") && error.hint.starts_with("The draft is safe."), "{error:?}");
+    let said = told(&desk.open_draft(other).unwrap()).unwrap();
+    assert!(said.contains("letter.tera, line 2") && said.contains("as it last worked"), "{said}");
+    assert!(desk.plain_text().unwrap().contains("Other words."));
     let set_aside = home.path().join("elsewhere");
     fs::rename(&folder, &set_aside).unwrap();
-    let error = desk.open_draft(other).unwrap_err();
-    assert!(error.message.contains(&own.kind) && error.hint.starts_with("The draft is safe."), "{error:?}");
+    let said = told(&desk.open_draft(other).unwrap()).unwrap();
+    assert!(said.contains("is no longer among your letter kinds") && said.contains("back among"), "{said}");
+    desk.close().unwrap();
+    drop(desk);
+    let desk = Desk::open(home.path(), crate::clock()).unwrap();
+    desk.open_draft(other).unwrap();
+    assert!(desk.plain_text().unwrap().contains("Other words."), "no backup forgets a kind that a letter is of");
     fs::rename(&set_aside, &folder).unwrap();
     fs::write(folder.join("letter.tera"), "Mended.\n").unwrap();
-    desk.open_draft(other).unwrap();
+    assert_eq!(told(&desk.open_draft(other).unwrap()), None);
     assert!(desk.plain_text().unwrap().contains("Mended."));
+}
+
+#[test]
+fn a_letter_of_a_kind_of_which_nothing_is_known_shows_all_its_words() {
+    let home = tempfile::tempdir().unwrap();
+    let desk = Desk::open(home.path(), crate::clock()).unwrap();
+    let text = serde_json::json!({
+        "kind": "no-such-kind", "item": { "title": "A subject" }, "asks": [{ "full": "an ask" }],
+        "words": { "opening_line": "Some *rich* words.", "points": ["one", "two"], "count": 77, "urgent": true },
+    });
+    let draft: Draft = serde_json::from_value(text).unwrap();
+    let id = desk.lay_draft(draft.clone(), None, crate::Cause::BroughtIn).unwrap();
+    let opened = desk.open_draft(id).unwrap();
+    assert_eq!(opened.draft, draft);
+    let asked: Vec<&str> = opened.template.fields.iter().map(|field| field.prompt.as_str()).collect();
+    assert_eq!(asked, ["Count", "Opening line", "Points", "Urgent"]);
+    let said = opened.view.findings.iter().find(|finding| finding.check == "kind").unwrap();
+    assert!(said.message.contains("no-such-kind") && said.hint.contains("All its words are here"), "{said:?}");
+    let letter = desk.plain_text().unwrap();
+    for words in ["A subject", "an ask", "Some rich words.", "one", "two", "77"] {
+        assert!(letter.contains(words), "{words}: {letter}");
+    }
+    let change = crate::Change { path: "words.opening_line".to_owned(), value: serde_json::json!("Mended words.") };
+    let view = desk.edit(id, &[change]).unwrap();
+    assert!(view.findings.iter().any(|finding| finding.check == "kind"), "it is said as long as it is so");
+    assert!(desk.plain_text().unwrap().contains("Mended words."));
 }

@@ -8,7 +8,8 @@ use letter::fill::{FillError, fill};
 use letter::template::{FieldKind, Template};
 
 use super::KindFault;
-use super::own::{BODY, SAMPLE, SETTINGS, fault};
+use super::counted::{counted, too_often};
+use super::own::{BODY, SAMPLE, SETTINGS, fault, is_field_name};
 
 /// Looks at what a kind asks for, and fills it with nothing, with its blanks and with its sample.
 pub(super) fn tried(template: &Template, settings: &str) -> Result<(), KindFault> {
@@ -27,12 +28,22 @@ pub(super) fn tried(template: &Template, settings: &str) -> Result<(), KindFault
         });
         drafts.push(sample.map_err(|error| fault(SAMPLE, error.line, error.message, &error.hint))?);
     }
-    drafts.iter().try_for_each(|draft| fill(template, draft).map(drop).map_err(unfilled))
+    let counted = Template {
+        body: counted(&template.body),
+        subject: template.subject.as_deref().map(counted),
+        ..template.clone()
+    };
+    drafts.iter().try_for_each(|draft| fill(&counted, draft).map(drop).map_err(unfilled))
 }
 
 fn unfilled(error: FillError) -> KindFault {
     // Of the lines of a kind only the subject is filled outside of the body.
     let file = if error.message.starts_with("the subject of ") { SETTINGS } else { BODY };
+    if let Some(message) = too_often(&error.message) {
+        let hint =
+            "Make the loops shorter: in a letter they go over asks, addressees or lines, and not over large numbers.";
+        return fault(file, error.line.unwrap_or(0), message, hint);
+    }
     let hint = "Correct it: `{{ … }}` prints a value that there is, and each `{% if … %}` or `{% for … %}` is closed. The body of \
                 a built-in kind shows which values there are.";
     let message: String = error.message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
@@ -53,8 +64,7 @@ fn asked(template: &Template, settings: &str) -> Result<(), KindFault> {
     for field in &template.fields {
         let name = field.name.as_str();
         let quoted = format!("\"{name}\"");
-        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-        if name.is_empty() || !name.bytes().all(is_plain) || name.starts_with(|c: char| c.is_ascii_digit()) {
+        if !is_field_name(name) {
             let message = format!("a field cannot have the name `{name}`");
             return wrong(&quoted, message, "Name it with small letters, digits and low lines, such as `my_field`.");
         }

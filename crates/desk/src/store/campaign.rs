@@ -6,7 +6,7 @@ use super::Store;
 use super::fault::{gone, unreadable};
 use crate::campaign::Campaign;
 use crate::error::Error;
-use crate::home::CampaignCard;
+use crate::home::{CampaignCard, DraftId};
 
 impl Store {
     /// The campaigns on offer, the last used first.
@@ -33,6 +33,15 @@ impl Store {
     pub(crate) fn sample_campaign(&self) -> Result<Option<i64>, Error> {
         let query = "SELECT id FROM campaign WHERE sample = 1 AND removed IS NULL";
         Ok(self.connection.query_row(query, [], |row| row.get(0)).optional()?)
+    }
+
+    /// A draft was begun with the sample campaign, and nothing was written since.
+    pub(crate) fn is_begun_with_sample(&self, draft: DraftId) -> Result<bool, Error> {
+        let query = "SELECT EXISTS (SELECT 1 FROM draft JOIN campaign ON campaign.id = draft.campaign
+                         WHERE draft.id = ?1 AND sample = 1)
+                     AND (SELECT count(*) FROM version WHERE draft = ?1) = 1
+                     AND EXISTS (SELECT 1 FROM version WHERE draft = ?1 AND cause = 'started')";
+        Ok(self.connection.query_row(query, [draft], |row| row.get(0))?)
     }
 
     /// Puts a campaign on the desk and returns its number.

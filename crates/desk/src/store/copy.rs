@@ -21,12 +21,26 @@ fn in_use(path: &Path) -> Result<Connection, Error> {
 }
 
 /// Opens a database that nobody uses, to be read: nothing is written beside it, so that it may lie on any disk.
-fn at_rest(path: &Path) -> Result<Connection, Error> {
+pub(super) fn at_rest(path: &Path) -> Result<Connection, Error> {
     let path = std::path::absolute(path).map_err(|error| Error::unread("backup", path, &error))?;
-    let path = path.to_string_lossy().replace('\\', "/").replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let path = address(&path);
     let name = format!("file://{}{path}?immutable=1", if path.starts_with('/') { "" } else { "/" });
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     Ok(Connection::open_with_flags(name, flags)?)
+}
+
+/// A path as part of an address: every byte of its name, whatever it may be, and slashes between the parts.
+fn address(path: &Path) -> String {
+    let mut address = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => address.push('/'),
+            b'/' | b':' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => address.push(char::from(*byte)),
+            byte => address.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    address
 }
 
 /// Opens a database that may have been left in the middle of a write, to be read.

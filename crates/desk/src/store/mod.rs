@@ -13,7 +13,9 @@ mod picture;
 mod shelf;
 mod seat;
 mod settle;
+mod behind;
 mod campaign;
+mod kind;
 mod session;
 mod search;
 mod copy;
@@ -28,6 +30,7 @@ use crate::folder::{self, Identity};
 
 pub(crate) use copy::{copy, copy_backup, drafts_in};
 pub(crate) use draft::Facts;
+pub(crate) use kind::KindFiles;
 pub(crate) use moment::{moment, of_moment};
 pub(crate) use session::Unclosed;
 pub(crate) use version::Text;
@@ -41,6 +44,8 @@ pub(crate) struct Store {
     connection: Connection,
     path: PathBuf,
     file: Option<Identity>,
+    /// What tells this desk from every other.
+    mark: Vec<u8>,
     latest: i64,
     /// Something was written that no backup holds.
     written: bool,
@@ -72,11 +77,14 @@ impl Store {
         connection.pragma_update(None, "temp_store", "memory")?;
         if schema < steps.len() {
             migration::migrate(&mut connection, steps)?;
+            // The file alone says from now on which desk it is; a log that cannot be emptied now is emptied later.
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
+        let mark = mark(&connection)?;
         let newest = "SELECT coalesce(max(max(changed, coalesce(removed, 0), coalesce(exported, 0))), 0) FROM draft";
         let latest = connection.query_row(newest, [], |row| row.get(0))?;
         let file = folder::identity(path);
-        Ok(Self { connection, path: path.to_owned(), file, latest, written: false })
+        Ok(Self { connection, path: path.to_owned(), file, mark, latest, written: false })
     }
 
     /// Puts another database in the place of this one. Where that fails, this one is in its place again.
@@ -168,7 +176,8 @@ impl Store {
         Ok(self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?)
     }
 
-    /// The file stands where it stood; where another one came in its place, as when a drive comes back, that is opened.
+    /// The file stands where it stood; where another one came in its place, as when a drive comes back, that is opened if
+    /// it is this desk.
     fn present(&mut self) -> Result<(), Error> {
         let found = folder::identity(&self.path);
         if found.is_none() {
@@ -180,12 +189,35 @@ impl Store {
             ));
         }
         if found != self.file {
+            self.is_this_desk()?;
             let anew = Self::open(&self.path, true)?;
             let latest = self.latest.max(anew.latest);
             *self = Self { latest, ..anew };
         }
         Ok(())
     }
+
+    /// The file under the desk's name is a copy of this desk, of the schema that it has here. Nothing is written to one
+    /// that is not, and the log beside it is left out: it may belong to the file that was there before.
+    fn is_this_desk(&self) -> Result<(), Error> {
+        let other = |_| {
+            Error::new(
+                Code::Unkept,
+                format!("another file lies where the desk's file `{}` was", shown(&self.path)),
+                "What you see is still in this window, and that file is untouched. Put the desk's file back; Lectern tries \
+                 again. You can also save the letter as a file elsewhere.",
+            )
+        };
+        let found = copy::at_rest(&self.path).map_err(other)?;
+        let schema = schema(&found, &self.path, newest_schema()).map_err(other)?;
+        let is_same = schema == newest_schema() && mark(&found).map_err(other)? == self.mark;
+        if is_same { Ok(()) } else { Err(other(damaged(&self.path))) }
+    }
+}
+
+/// What tells a desk and its copies from every other desk.
+fn mark(connection: &Connection) -> Result<Vec<u8>, Error> {
+    Ok(connection.query_row("SELECT mark FROM desk", [], |row| row.get(0))?)
 }
 
 /// How many bytes are looked through at each start: this much takes a few hundredths of a second.
@@ -193,9 +225,48 @@ const LOOKED_THROUGH: u64 = 8_000_000;
 
 /// Looks at a database without changing a byte of it, and says of which schema it is.
 ///
-/// All of it is looked through when it is small, when its last session did not end, when its schema is to change, and
-/// when `wary`. A large one that was closed was looked through then, when its backup was made.
+/// All of it is looked through when it is small and when `wary`. A large one that was closed was looked through then,
+/// when its backup was made. Where its last session did not end, or its schema is to change, every table of a large one
+/// is; only whether the words of the search are those of the letters is left to the next backup, since comparing them
+/// takes ten times as long as all the rest, and they can be made anew.
 fn check(connection: &Connection, path: &Path, newest: usize, wary: bool) -> Result<usize, Error> {
+    let schema = schema(connection, path, newest)?;
+    if schema == 0 {
+        return Ok(0);
+    }
+    let size = std::fs::metadata(path).map_or(0, |about| about.len());
+    let was_closed = connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM session)", [], |row| row.get(0));
+    let is_large = !wary && size > LOOKED_THROUGH;
+    let is_whole = match is_large && schema == newest && was_closed.unwrap_or(false) {
+        true => true,
+        false if is_large => are_tables_whole(connection).unwrap_or(false),
+        false => connection
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
+            .is_ok_and(|says| says == "ok"),
+    };
+    if is_whole { Ok(schema) } else { Err(damaged(path)) }
+}
+
+/// Looks through every table and index, those that the search is made of included.
+fn are_tables_whole(connection: &Connection) -> Result<bool, Error> {
+    let query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0";
+    let mut statement = connection.prepare(query)?;
+    let tables = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    for table in ["sqlite_schema".to_owned()].into_iter().chain(tables) {
+        let mut is_whole = false;
+        connection.pragma(None, "quick_check", &table, |row| {
+            is_whole = row.get::<_, String>(0)? == "ok";
+            Ok(())
+        })?;
+        if !is_whole {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The number of a desk's schema, 0 for a file with nothing in it; an error for what is no desk, or a newer one.
+fn schema(connection: &Connection, path: &Path, newest: usize) -> Result<usize, Error> {
     let schema = migration::schema(connection).map_err(|error| match error.code {
         Code::Damaged => damaged(path),
         _ => error,
@@ -215,13 +286,7 @@ fn check(connection: &Connection, path: &Path, newest: usize, wary: bool) -> Res
     if application != migration::APPLICATION || schema == 0 {
         return Err(damaged(path));
     }
-    let was_closed = connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM session)", [], |row| row.get(0));
-    let is_trusted = !wary && size > LOOKED_THROUGH && schema == newest && was_closed.unwrap_or(false);
-    let is_whole = || {
-        let says = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
-        says.is_ok_and(|says| says == "ok")
-    };
-    if is_trusted || is_whole() { Ok(schema) } else { Err(damaged(path)) }
+    Ok(schema)
 }
 
 /// The schema that this program writes.
@@ -263,10 +328,13 @@ mod tests {
         assert_eq!(failed.err().map(|error| error.code), Some(Code::Program));
         assert_eq!(Store::open(&path, false).unwrap().settings().unwrap().language, "de-DE", "it is as it was");
         let store = Store::open_with(&path, &step("ALTER TABLE settings ADD COLUMN x TEXT;"), false).unwrap();
-        assert_eq!((store.number("PRAGMA user_version"), store.settings().unwrap().language), (2, "de-DE".to_owned()));
+        let newest = newest_schema() as i64 + 1;
+        let told = (store.number("PRAGMA user_version"), store.settings().unwrap().language);
+        assert_eq!(told, (newest, "de-DE".to_owned()));
         drop(store);
         assert_eq!(Store::open(&path, false).err().map(|error| error.code), Some(Code::Newer));
-        let copy = Store::open(&home.path().join("lectern-of-schema-1.db"), false).unwrap();
+        let copy = format!("lectern-of-schema-{}.db", newest_schema());
+        let copy = Store::open(&home.path().join(copy), false).unwrap();
         assert_eq!(copy.settings().unwrap().language, "de-DE");
     }
 

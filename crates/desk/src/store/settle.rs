@@ -4,12 +4,14 @@
 //! this draft ever held follows the draft's corrections, so that a half-typed name does not stay beside the whole one.
 //! What a hand changed on a shelf is overwritten only by what a draft says anew.
 
+use letter::draft::Draft;
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::shelf::{self, Held, Use};
-use super::{Store, search, seat};
+use super::{Store, behind, search, seat};
 use crate::error::Error;
-use crate::held::things;
+use crate::held::{named_references, things};
 use crate::home::DraftId;
 use crate::shelf::{Shelf, Thing};
 
@@ -36,6 +38,14 @@ fn is_corrected(shelf: Shelf, before: &str, now: &str) -> bool {
 }
 
 impl Store {
+    /// Makes a draft findable under its title, and lays nothing of it on the shelves.
+    pub(crate) fn learn_draft(&mut self, id: DraftId) -> Result<(), Error> {
+        let (draft, _) = self.draft(id)?;
+        let transaction = self.write()?;
+        learn(&transaction, id, &draft)?;
+        Ok(transaction.commit()?)
+    }
+
     /// Lays what a draft holds on the shelves, and makes the draft findable under its title.
     pub(crate) fn settle(&mut self, id: DraftId, now: jiff::Timestamp) -> Result<(), Error> {
         let (draft, _) = self.draft(id)?;
@@ -112,13 +122,32 @@ impl Store {
                 }
             }
         }
+        // References stand behind the asks that name them; a letter that names none makes no shelf forget.
+        let exactly = |wanted: &Thing| {
+            let is_it = |thing: &Thing| thing.shelf() == wanted.shelf() && thing.bare() == wanted.bare();
+            numbers[things.iter().position(is_it)?]
+        };
+        for ask in &draft.asks {
+            let behind = named_references(ask).into_iter().filter_map(|name| {
+                let reference = draft.references.iter().find(|reference| reference.id == name)?;
+                Some((name.to_owned(), exactly(&Thing::References(reference.clone()))?))
+            });
+            let behind: Vec<_> = behind.collect();
+            if let Some(number) = exactly(&Thing::ask(ask)).filter(|_| !behind.is_empty()) {
+                behind::put(&transaction, number, &behind)?;
+            }
+        }
         touched.sort();
         touched.dedup();
         for (shelf, entry) in touched {
             shelf::learn(&transaction, shelf, entry)?;
         }
-        let title: String = transaction.query_row("SELECT title FROM draft WHERE id = ?1", [id], |row| row.get(0))?;
-        search::learn(&transaction, None, id, &title, &crate::held::text(&draft))?;
+        learn(&transaction, id, &draft)?;
         Ok(transaction.commit()?)
     }
+}
+
+fn learn(connection: &Connection, id: DraftId, draft: &Draft) -> Result<(), Error> {
+    let title: String = connection.query_row("SELECT title FROM draft WHERE id = ?1", [id], |row| row.get(0))?;
+    search::learn(connection, None, id, &title, &crate::held::text(draft))
 }

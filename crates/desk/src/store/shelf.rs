@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::fault::{gone, unreadable};
-use super::{Store, moment, search, seat};
+use super::{Store, behind, moment, search, seat};
 use crate::error::Error;
 use crate::home::DraftId;
 use crate::shelf::{Entries, Entry, Shelf, Thing};
@@ -102,12 +102,17 @@ pub(super) fn entry(connection: &Connection, shelf: Shelf, id: i64) -> Result<En
     let found = connection.prepare_cached(&query)?.query_row([id], row).optional()?;
     let (json, changed, used) = found.ok_or_else(|| gone("entry"))?;
     let mut thing = Thing::read(shelf, &json).map_err(|error| unreadable(table, id, &error))?;
+    let mut references = Vec::new();
     match &mut thing {
+        Thing::Asks(ask) => {
+            references = behind::of_ask(connection, id)?;
+            ask.references = references.iter().map(|reference| reference.id.clone()).collect();
+        }
         Thing::People(person) => person.seats = seat::of_person(connection, id)?,
         Thing::Bodies(body) => body.members = seat::of_body(connection, id)?,
         _ => {}
     }
-    Ok(Entry { id, name: thing.name(), detail: thing.detail(), used, changed: moment(changed), thing })
+    Ok(Entry { id, name: thing.name(), detail: thing.detail(), used, changed: moment(changed), thing, references })
 }
 
 /// Makes a thing findable as it lies there now, or not at all once it was taken.
@@ -188,6 +193,7 @@ impl Store {
         let neighbours = match thing {
             Thing::People(person) => seat::set_seats(&transaction, id, &person.seats, at)?,
             Thing::Bodies(body) => seat::set_members(&transaction, id, &body.members, at)?,
+            Thing::Asks(ask) => behind::thin(&transaction, id, ask).map(|()| Vec::new())?,
             _ => Vec::new(),
         };
         learn(&transaction, thing.shelf(), id)?;

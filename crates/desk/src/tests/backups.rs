@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use serde_json::json;
 
-use super::{Scene, set, started};
+use super::{Scene, keep, set, started};
 use crate::desk::Desk;
 use crate::error::Code;
 use crate::handed::Progress;
@@ -64,11 +64,8 @@ fn a_damaged_desk_is_set_aside_and_its_newest_good_backup_opened() {
     assert!(fs::read(aside).unwrap() == damaged, "it is kept as it was");
 }
 
-#[test]
-fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_start() {
-    let scene = Scene::new();
-    closed(&scene);
-    let desk = scene.open();
+/// Makes a desk so large that not all of it is looked through at each start.
+fn grow(scene: &Scene, desk: &Desk) {
     for _ in 0..3 {
         let noise: Vec<u8> =
             (0..4_000_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
@@ -77,15 +74,28 @@ fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_
         scene.hands.pass(1);
         desk.store().add_picture(&picture, "png").unwrap();
     }
-    desk.close().unwrap();
-    drop(desk);
+}
+
+/// Overwrites a page that holds a draft's text, which opening alone does not read.
+fn damage_text(scene: &Scene) -> Vec<u8> {
     let path = scene.folder().join("lectern.db");
     let mut bytes = fs::read(&path).unwrap();
     assert!(bytes.len() > 8_000_000);
-    // Where the draft's text goes on in another page, which starting does not read.
     let text = bytes.windows(9).position(|text| text == b"\"closing\"").unwrap() / 4096 * 4096;
     bytes[text..text + 4].fill(0xff);
     fs::write(&path, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_start() {
+    let scene = Scene::new();
+    closed(&scene);
+    let desk = scene.open();
+    grow(&scene, &desk);
+    desk.close().unwrap();
+    drop(desk);
+    damage_text(&scene);
     let desk = scene.open();
     desk.set_settings(&crate::Settings::default()).unwrap();
     scene.hands.pass(60);
@@ -98,6 +108,20 @@ fn damage_in_a_large_desk_is_found_when_its_backup_is_made_and_told_at_the_next_
     desk.close().unwrap();
     drop(desk);
     assert_eq!(scene.open().home(0, 9).unwrap().count, 1);
+}
+
+#[test]
+fn damage_in_a_large_desk_that_crashed_is_found_at_once() {
+    let scene = Scene::new();
+    closed(&scene);
+    let desk = scene.open();
+    grow(&scene, &desk);
+    // A kill: the session does not end.
+    drop(desk);
+    drop(scene.open());
+    let damaged = damage_text(&scene);
+    assert_eq!(trouble(&scene).error.code, Code::Damaged);
+    assert!(fs::read(scene.folder().join("lectern.db")).unwrap() == damaged, "looking changes nothing");
 }
 
 #[test]
@@ -173,6 +197,57 @@ fn backups_roll_when_something_was_written_and_not_otherwise() {
     }
     assert_eq!(scene.backups().len(), 12);
     assert!(scene.files().iter().all(|name| !name.starts_with('.')), "{:?}", scene.files());
+}
+
+#[test]
+fn a_rolling_backup_that_fails_is_told_at_the_next_start_until_one_is_made() {
+    let scene = Scene::new();
+    let blocked = scene.folder().join("backups");
+    fs::write(&blocked, "a file where the folder should be").unwrap();
+    closed(&scene);
+    for _ in 0..2 {
+        let desk = scene.open();
+        let told: Vec<_> = desk.start().notices.into_iter().map(|notice| notice.message).collect();
+        assert!(told.len() == 1 && told[0].contains("could not be made: `"), "{told:?}");
+        desk.close().unwrap();
+    }
+    fs::remove_file(&blocked).unwrap();
+    scene.open().close().unwrap();
+    assert_eq!(scene.backups().len(), 1, "it is made up for, though nothing new was written");
+    assert_eq!(scene.open().start().notices, []);
+    // A full disk may take the name of a note and not a word of it.
+    fs::write(scene.folder().join("lectern.unbacked"), "").unwrap();
+    let told = scene.open().start().notices;
+    assert_eq!(told[0].message, "The last backup of the desk could not be made.");
+}
+
+#[test]
+fn a_folder_may_be_called_anything() {
+    let scene = Scene::new();
+    let mut names = vec![std::ffi::OsString::from("100% of it? #1; \u{e4}\u{4e2d}"), "file:".into()];
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStringExt;
+        names.push("back\\slash".into());
+        names.push(std::ffi::OsString::from_vec(b"caf\xe9".to_vec()));
+    }
+    for name in names {
+        let folder = scene.folder().join(&name);
+        let open = || Desk::open(&folder, scene.hands.clock()).unwrap_or_else(|trouble| panic!("{:?}", trouble.error));
+        let desk = open();
+        started(&desk);
+        desk.close().unwrap();
+        drop(desk);
+        let found = super::names(&folder.join("backups"));
+        assert_eq!(found.len(), 1, "{name:?}");
+        let desk = open();
+        assert_eq!(desk.start().notices, [], "{name:?}");
+        desk.restore_backup(&folder.join("backups").join(&found[0]), &mut on).unwrap();
+        desk.close().unwrap();
+        drop(desk);
+        let desk = Desk::open_from(&folder, scene.hands.clock(), &found[0]);
+        assert_eq!(desk.ok().unwrap().home(0, 9).unwrap().count, 1, "{name:?}");
+    }
 }
 
 #[test]
@@ -255,10 +330,14 @@ fn what_is_no_backup_is_refused_and_what_is_stopped_leaves_nothing() {
     let elsewhere = tempfile::tempdir().unwrap();
     let at = |name: &str| elsewhere.path().join(name);
     let mut stop = |_: Progress| ControlFlow::Break(());
-    assert_eq!(desk.save_backup(&at("stopped"), &mut stop).unwrap_err().code, Code::Place);
+    let stopped = |error: crate::Error, message: &str| {
+        assert_eq!((error.code, error.message.as_str()), (Code::Stopped, message));
+        assert!(error.hint.starts_with("Nothing was changed."));
+    };
+    stopped(desk.save_backup(&at("stopped"), &mut stop).unwrap_err(), "saving the backup was stopped");
     assert_eq!(super::names(elsewhere.path()), Vec::<String>::new());
     desk.save_backup(&at("good"), &mut on).unwrap();
-    assert_eq!(desk.restore_backup(&at("good"), &mut stop).unwrap_err().code, Code::Place);
+    stopped(desk.restore_backup(&at("good"), &mut stop).unwrap_err(), "restoring the backup was stopped");
 
     fs::write(at("text"), "not a database").unwrap();
     fs::write(at("empty"), "").unwrap();
@@ -273,7 +352,7 @@ fn what_is_no_backup_is_refused_and_what_is_stopped_leaves_nothing() {
     assert!(desk.save_backup(elsewhere.path(), &mut on).is_err(), "a folder is in the way");
     assert_eq!(desk.save_backup(&at("no/such/folder"), &mut on).unwrap_err().code, Code::Place);
     set(&desk, "closing", json!("Still here,"));
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
     assert_eq!(desk.open_draft(id).unwrap().draft.closing.as_deref(), Some("Still here,"));
     assert!(scene.files().iter().all(|name| !name.starts_with('.')), "{:?}", scene.files());
 }

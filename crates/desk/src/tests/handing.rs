@@ -55,7 +55,7 @@ fn a_draft_travels_as_a_file_with_its_pictures() {
 }
 
 #[test]
-fn a_kind_of_ones_own_starts_letters_until_its_folder_goes() {
+fn a_kind_of_ones_own_starts_letters_until_its_folder_goes_and_its_letters_stay() {
     let scene = Scene::new();
     let desk = scene.open();
     let own = desk.own_kind(&kind()).unwrap();
@@ -66,7 +66,11 @@ fn a_kind_of_ones_own_starts_letters_until_its_folder_goes() {
     assert!(desk.kind_picture(&own.kind).is_some_and(|png| png.starts_with(b"\x89PNG")));
     desk.close_draft().unwrap();
     std::fs::remove_dir_all(desk.kinds_folder().join(&own.kind)).unwrap();
-    let error = desk.open_draft(id).unwrap_err();
-    assert!(error.code == Code::Draft && error.hint.contains("safe"), "{error:?}");
-    assert_eq!(desk.home(0, 1).unwrap().drafts[0].kind_name, own.kind, "the card stays");
+    assert_eq!(desk.start_draft(&own.kind, None).unwrap_err().code, Code::Draft);
+    assert!(desk.open_draft(id).is_ok());
+    assert_eq!(desk.home(0, 1).unwrap().drafts[0].kind_name, own.name, "the card stays");
+    let file = scene.folder().join("letter.lectern");
+    desk.save_file(&file).unwrap();
+    assert!(desk.bring_in(&file).is_ok());
+    assert_eq!(Scene::new().open().bring_in(&file).unwrap_err().code, Code::Draft, "no kind travels with a draft");
 }

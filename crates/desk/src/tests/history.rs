@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{Scene, kind, set, started};
+use super::{Scene, keep, kind, set, started};
 use crate::desk::Desk;
 use crate::history::Cause;
 
 fn type_words(desk: &Desk, text: &str) {
     set(desk, "words.hook", json!(text));
-    desk.keep().unwrap();
+    keep(desk).unwrap();
 }
 
 fn causes(desk: &Desk) -> Vec<Cause> {
@@ -101,13 +101,33 @@ fn what_was_exported_is_marked_and_kept_apart() {
     let desk = scene.open();
     let id = started(&desk);
     type_words(&desk, "sent");
-    desk.note_export().unwrap();
-    desk.note_export().unwrap();
+    for _ in 0..2 {
+        let (_, text) = desk.kept_to_export().unwrap();
+        desk.note_export(&text).unwrap();
+    }
     assert_eq!(causes(&desk), [Cause::Exported, Cause::Started]);
     type_words(&desk, "sent, then mended");
     assert_eq!(causes(&desk), [Cause::Edited, Cause::Exported, Cause::Started]);
     let card = desk.home(0, 1).unwrap().drafts.remove(0);
     assert_eq!((card.id, card.exported.is_some()), (id, true));
+}
+
+#[test]
+fn what_is_typed_while_files_are_placed_is_no_part_of_what_was_exported() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    type_words(&desk, "sent");
+    // The disk is slow: no lock is held while it takes the files.
+    let (_, text) = desk.kept_to_export().unwrap();
+    type_words(&desk, "sent, then mended");
+    desk.note_export(&text).unwrap();
+    assert_eq!(causes(&desk), [Cause::Edited, Cause::Exported, Cause::Started]);
+    let versions = desk.store().newest_versions(id, 2).unwrap();
+    let words = versions.iter().map(|version| json!(version.draft.words["hook"]));
+    assert_eq!(words.collect::<Vec<_>>(), [json!("sent, then mended"), json!("sent")]);
+    desk.remove_draft(id).unwrap();
+    assert!(desk.note_export(&text).is_ok(), "a draft that went meanwhile is no fault");
 }
 
 #[test]

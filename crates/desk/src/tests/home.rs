@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Scene, kind, set, started};
+use super::{Scene, keep, kind, set, started};
 use crate::home::Hit;
 
 #[test]
@@ -46,7 +46,7 @@ fn everything_is_found_by_its_words_as_they_are_typed() {
     let sample = desk.start_sample(&kind()).unwrap();
     let own = started(&desk);
     set(&desk, "words.hook", json!("Straße, façade, naïve; “O’Brien” said 100% \"no\" OR yes*"));
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
     let check = |words: &str, expected: &[i64]| {
         let mut hits: Vec<Hit> = desk.search(words).unwrap();
         hits.retain(|hit| hit.shelf.is_none());

@@ -5,6 +5,7 @@ mod campaigns;
 mod handing;
 mod history;
 mod home;
+mod kinds;
 mod safety;
 mod shelves;
 mod stores;
@@ -18,8 +19,9 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::desk::{Clock, Desk};
+use crate::error::Error;
 use crate::home::DraftId;
-use crate::live::Change;
+use crate::live::{Change, Kept};
 
 /// A clock that stands still until it is moved.
 #[derive(Clone)]
@@ -82,7 +84,13 @@ fn kind() -> String {
 }
 
 fn set(desk: &Desk, path: &str, value: Value) {
-    desk.edit(&[Change { path: path.to_owned(), value }]).unwrap();
+    let live = desk.live_id().unwrap();
+    desk.edit(live, &[Change { path: path.to_owned(), value }]).unwrap();
+}
+
+/// Keeps whichever draft is open.
+fn keep(desk: &Desk) -> Result<Kept, Error> {
+    desk.keep(desk.live_id().unwrap())
 }
 
 /// Starts a letter, opens it and writes its first words.
@@ -90,6 +98,6 @@ fn started(desk: &Desk) -> DraftId {
     let id = desk.start_draft(&kind(), None).unwrap();
     desk.open_draft(id).unwrap();
     set(desk, "item.title", json!("A title of its own"));
-    desk.keep().unwrap();
+    keep(desk).unwrap();
     id
 }

@@ -7,7 +7,7 @@ use std::fs;
 
 use serde_json::json;
 
-use super::{Scene, set, started};
+use super::{Scene, keep, set, started};
 use crate::desk::Desk;
 use crate::error::{Code, Error};
 
@@ -61,7 +61,7 @@ fn a_full_disk_keeps_the_draft_open_until_there_is_room() {
     desk.store().run(&format!("PRAGMA max_page_count = {pages}")).unwrap();
     let long = "a word and another ".repeat(9000);
     set(&desk, "words.hook", json!(long));
-    is_clear(&desk.keep().unwrap_err(), Code::Unkept, "disk is full");
+    is_clear(&keep(&desk).unwrap_err(), Code::Unkept, "disk is full");
     is_clear(&desk.close_draft().unwrap_err(), Code::Unkept, "disk is full");
     is_clear(&desk.close().unwrap_err(), Code::Unkept, "disk is full");
     set(&desk, "closing", json!("Typed on a full disk,"));
@@ -79,11 +79,11 @@ fn a_disk_that_can_only_be_read_keeps_the_draft_open() {
     let id = started(&desk);
     desk.store().run("PRAGMA query_only = true").unwrap();
     set(&desk, "closing", json!("Warmly,"));
-    is_clear(&desk.keep().unwrap_err(), Code::Unkept, "can only be read");
+    is_clear(&keep(&desk).unwrap_err(), Code::Unkept, "can only be read");
     is_clear(&desk.open_draft(id).unwrap_err(), Code::Unkept, "can only be read");
     assert!(desk.plain_text().unwrap().contains("Warmly,"), "the draft is still open");
     desk.store().run("PRAGMA query_only = false").unwrap();
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_disk_that_takes_nothing_more_does_not_hold_what_is_kept() {
     desk.store().run("PRAGMA query_only = true").unwrap();
     assert_eq!(desk.open_draft(one).unwrap().id, one);
     desk.close_draft().unwrap();
-    assert_eq!(desk.edit(&[]).unwrap_err().code, Code::Gone);
+    assert_eq!(desk.edit(one, &[]).unwrap_err().code, Code::Gone);
     desk.open_draft(other).unwrap();
     desk.close().unwrap();
     drop(desk);
@@ -113,13 +113,46 @@ fn a_drive_that_is_removed_and_comes_back_loses_nothing() {
         fs::rename(beside(ending), away.path().join(format!("x{ending}"))).unwrap();
     }
     set(&desk, "closing", json!("Warmly,"));
-    is_clear(&desk.keep().unwrap_err(), Code::Unkept, "no longer there");
+    is_clear(&keep(&desk).unwrap_err(), Code::Unkept, "no longer there");
     assert!(!path.exists(), "nothing is written where a drive should be");
     // It comes back as another file of the same content, as a drive does that was mounted anew.
     for ending in endings {
         fs::copy(away.path().join(format!("x{ending}")), beside(ending)).unwrap();
     }
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
+    desk.close().unwrap();
+    drop(desk);
+    assert_eq!(scene.open().open_draft(id).unwrap().draft.closing.as_deref(), Some("Warmly,"));
+}
+
+#[test]
+fn a_file_that_takes_the_desks_place_is_not_written_to_unless_it_is_this_desk() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    let path = scene.folder().join("lectern.db");
+    let another = Scene::new();
+    let other = another.open();
+    assert_eq!(started(&other), id, "the draft of another desk has the same number");
+    other.close().unwrap();
+    drop(other);
+    let strangers = [
+        ("another desk", fs::read(another.folder().join("lectern.db")).unwrap()),
+        ("nothing", Vec::new()),
+        ("a letter", b"a letter to my mother".to_vec()),
+        ("another program's", other_database(&scene)),
+    ];
+    let away = scene.folder().join("away.db");
+    fs::rename(&path, &away).unwrap();
+    set(&desk, "closing", json!("Warmly,"));
+    for (what, bytes) in strangers {
+        fs::write(&path, &bytes).unwrap();
+        is_clear(&keep(&desk).unwrap_err(), Code::Unkept, "another file lies where");
+        is_clear(&desk.set_settings(&Default::default()).unwrap_err(), Code::Unkept, "another file lies where");
+        assert!(fs::read(&path).unwrap() == bytes, "{what}");
+        fs::remove_file(&path).unwrap();
+    }
+    fs::rename(&away, &path).unwrap();
     desk.close().unwrap();
     drop(desk);
     assert_eq!(scene.open().open_draft(id).unwrap().draft.closing.as_deref(), Some("Warmly,"));

@@ -70,6 +70,31 @@ fn a_letter_fills_every_shelf_once_however_often_it_is_put_away() {
 }
 
 #[test]
+fn a_sample_fills_no_shelf_until_it_is_changed() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let count = |desk: &Desk| Shelf::ALL.map(|shelf| named(desk, shelf).len());
+    let (sample, begun) = (desk.start_sample(&kind()).unwrap(), desk.try_sample_campaign().unwrap());
+    desk.duplicate_draft(sample).unwrap();
+    desk.duplicate_draft(begun).unwrap();
+    for id in [sample, begun] {
+        desk.open_draft(id).unwrap();
+        desk.close_draft().unwrap();
+    }
+    assert_eq!(count(&desk), [0; 6], "looking at it makes it nobody's own");
+    let hits = desk.search("maple").unwrap();
+    assert!(hits.len() >= 2 && hits.iter().all(|hit| hit.shelf.is_none()), "it is found all the same: {hits:?}");
+    desk.open_draft(begun).unwrap();
+    set(&desk, "closing", json!("Warmly,"));
+    desk.close_draft().unwrap();
+    assert_eq!(count(&desk)[..2], [4, 1], "its addressees");
+    desk.open_draft(sample).unwrap();
+    set(&desk, "closing", json!("Warmly,"));
+    desk.close_draft().unwrap();
+    assert!(count(&desk).iter().all(|count| *count > 0), "the first change makes it the person's own");
+}
+
+#[test]
 fn a_name_that_was_half_typed_or_mistyped_follows_its_correction() {
     let scene = Scene::new();
     let desk = scene.open();
@@ -168,7 +193,8 @@ fn a_body_laid_by_hand_brings_its_members() {
     };
     let body = Body { name: "Library Board".to_owned(), parent: "City".to_owned(), ..Body::default() };
     let thing = Thing::Bodies(Body { members: vec![member("Ada", "Chair"), member("Bo", ""), member("", "")], ..body });
-    let entry = Entry { id: 0, name: String::new(), detail: String::new(), used: 0, changed: String::new(), thing };
+    let (name, detail, changed, references) = (String::new(), String::new(), String::new(), Vec::new());
+    let entry = Entry { id: 0, name, detail, used: 0, changed, thing, references };
     let mut laid = desk.lay(&entry).unwrap();
     assert_eq!((laid.name.as_str(), laid.detail.as_str(), laid.used), ("Library Board", "City", 0));
     assert_eq!(named(&desk, Shelf::People), ["Ada", "Bo"]);
@@ -180,6 +206,45 @@ fn a_body_laid_by_hand_brings_its_members() {
     let nothing = Entry { thing: Thing::Bodies(Body::default()), ..entry };
     assert_eq!(desk.lay(&nothing).unwrap_err().code, Code::Draft);
     assert_eq!(desk.lay(&Entry { id: 99, ..laid }).unwrap_err().code, Code::Gone);
+}
+
+#[test]
+fn an_ask_on_the_shelf_brings_the_references_behind_it() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = desk.start_draft(&kind(), None).unwrap();
+    let source = |id: &str, title: &str| json!({ "id": id, "title": title, "excerpt": "Exact words." });
+    desk.open_draft(id).unwrap();
+    set(&desk, "references", json!([source("la", "Ordinance"), source("ca", "Statute"), source("ny", "Charter")]));
+    set(&desk, "asks", json!([{ "full": "Do as others[^ca] do, not as [^nobody] says.", "references": ["la"] }]));
+    desk.close_draft().unwrap();
+    let behind = |entry: &Entry| -> Vec<(String, String)> {
+        entry.references.iter().map(|one| (one.id.clone(), one.title.clone())).collect()
+    };
+    let both = [("la".to_owned(), "Ordinance".to_owned()), ("ca".to_owned(), "Statute".to_owned())];
+    let entry = first(&desk, Shelf::Asks, "");
+    assert_eq!(behind(&entry), both);
+    assert_eq!(entry.references[0].excerpt, "Exact words.");
+    let Thing::Asks(ask) = &entry.thing else { panic!() };
+    assert_eq!(ask.references, ["la", "ca"]);
+
+    // Another letter with the same ask and no references makes the shelf forget nothing.
+    let other = desk.start_draft(&kind(), None).unwrap();
+    desk.open_draft(other).unwrap();
+    set(&desk, "asks", json!([{ "full": "Do as others[^ca] do, not as [^nobody] says." }]));
+    desk.close_draft().unwrap();
+    assert_eq!(behind(&first(&desk, Shelf::Asks, "")), both);
+    // What a hand changed on the shelf of references is what an ask brings from then on.
+    let mut reference = first(&desk, Shelf::References, "ordinance");
+    let Thing::References(changed) = &mut reference.thing else { panic!() };
+    changed.url = "https://city.example/ordinance".to_owned();
+    desk.lay(&reference).unwrap();
+    assert_eq!(first(&desk, Shelf::Asks, "").references[0].url, "https://city.example/ordinance");
+    // And an ask that names one of them no more lets go of it.
+    let mut entry = first(&desk, Shelf::Asks, "");
+    let Thing::Asks(ask) = &mut entry.thing else { panic!() };
+    (ask.full, ask.references) = ("Do as others do.".to_owned(), vec!["la".to_owned()]);
+    assert_eq!(behind(&desk.lay(&entry).unwrap()), both[..1]);
 }
 
 #[test]

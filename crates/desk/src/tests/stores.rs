@@ -26,7 +26,12 @@ fn a_store_of_todays_schema_is_made() {
     assert_eq!(picture, "a87cba1d08bc5397.svg");
     desk.close().unwrap();
     drop(desk);
-    fs::copy(scene.folder().join("lectern.db"), stores().join("schema-1.db")).unwrap();
+    let name = format!("schema-{}.db", desk_schema(&scene));
+    fs::copy(scene.folder().join("lectern.db"), stores().join(name)).unwrap();
+}
+
+fn desk_schema(scene: &Scene) -> i64 {
+    scene.open().store().number("PRAGMA user_version")
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use letter::draft::{Letterhead, Paper, Sender, Signer};
 use serde_json::json;
 
-use super::{Scene, kind, set, started};
+use super::{Scene, keep, kind, set, started};
 use crate::error::Code;
 use crate::live::Change;
 use crate::settings::Settings;
@@ -14,7 +14,7 @@ fn what_was_kept_is_there_after_a_kill_and_the_next_start_says_so() {
     let desk = scene.open();
     let id = started(&desk);
     set(&desk, "words.hook", json!("kept"));
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
     set(&desk, "words.hook", json!("kept and then more"));
     // A kill: nothing is closed.
     drop(desk);
@@ -83,7 +83,7 @@ fn a_draft_is_doubled_removed_and_put_back() {
     assert_eq!((desk.home(0, 9).unwrap().count, found(&desk)), (1, vec![double]));
     assert_eq!(desk.open_draft(id).unwrap_err().code, Code::Gone);
     assert_eq!(desk.remove_draft(id).unwrap_err().code, Code::Gone);
-    assert_eq!(desk.edit(&[]).unwrap_err().code, Code::Gone, "it is no longer open");
+    assert_eq!(desk.edit(id, &[]).unwrap_err().code, Code::Gone, "it is no longer open");
     desk.put_back_draft(id).unwrap();
     let mut both = found(&desk);
     both.sort();
@@ -126,8 +126,22 @@ fn typing_goes_on_while_the_disk_is_waited_for() {
     let store = desk.store();
     set(&desk, "words.hook", json!("typed while the database was held"));
     drop(store);
-    desk.keep().unwrap();
+    keep(&desk).unwrap();
     assert!(desk.plain_text().unwrap().contains("typed while the database was held"));
+}
+
+#[test]
+fn what_comes_late_never_goes_to_another_draft() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let (before, now) = (started(&desk), started(&desk));
+    let late = [Change { path: "words.hook".to_owned(), value: json!("meant for another") }];
+    assert_eq!(desk.edit(before, &late).unwrap_err().code, Code::Gone);
+    assert_eq!(desk.keep(before).unwrap_err().code, Code::Gone);
+    assert!(!desk.plain_text().unwrap().contains("meant for another"));
+    desk.edit(now, &late).unwrap();
+    desk.close_draft().unwrap();
+    assert_eq!((desk.edit(now, &late).unwrap_err().code, desk.keep(now).unwrap_err().code), (Code::Gone, Code::Gone));
 }
 
 #[test]
@@ -137,7 +151,7 @@ fn keeps_that_race_end_with_the_newest_text() {
     let id = started(&desk);
     std::thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| (0..5).for_each(|_| drop(desk.keep().unwrap())));
+            scope.spawn(|| (0..5).for_each(|_| drop(keep(&desk).unwrap())));
         }
         for number in 0..20 {
             set(&desk, "words.hook", json!(format!("text {number}")));

@@ -69,7 +69,9 @@ export class Shelves {
     for (const thing of structuredClone(things)) {
       const { name } = naming(thing);
       const there = this.entries.find((entry) => entry.thing.shelf === thing.shelf && entry.name === name);
-      if (!there) this.lay({ id: 0, name, detail: '', used: 1, changed: '', thing });
+      const behind = thing.shelf === 'asks' ? thing.value.references : [];
+      const references = draft.references.filter(({ id }) => behind.includes(id));
+      if (!there) this.lay({ id: 0, name, detail: '', used: 1, changed: '', thing, references });
     }
   }
 }

@@ -32,6 +32,21 @@ test('an ask brings the references that stand behind it, under names of their ow
   check([], ['unknown'], [], []);
 });
 
+test('the note marks of an ask follow the names that its references get', () => {
+  const check = (there: [string, string][], full: string, expected: string) => {
+    const draft = { ...emptyDraft(), references: there.map(([id, title]) => reference(id, title)) };
+    const known = [reference('la', 'Ordinance'), reference('ca', 'Statute')];
+    const made = after(draft, adding(draft, { ...ask('a', ['la']), full }, known));
+    expect(made.asks[0]!.full).toBe(expected);
+    expect(made.references.map(({ title }) => title)).toContain('Ordinance');
+  };
+  check([], 'One[^la], two[^ca].', 'One[^la], two[^ca].');
+  check([['la', 'Other']], 'One[^la], two[^ca].', 'One[^ordinance], two[^ca].');
+  check([['x', 'Ordinance']], 'One[^la].', 'One[^x].');
+  check([['nobody', 'Other']], 'One[^nobody].', 'One[^nobody-2].');
+  check([], 'One[^nobody].', 'One[^nobody].');
+});
+
 test('asks are moved and added in the order of the letter', () => {
   const draft = { ...emptyDraft(), asks: [ask('a', [], 2), ask('b', [], 1), ask('c')] };
   const labels = (asks: { label: string }[]) => asks.map(({ label }) => label).join('');

@@ -8,32 +8,46 @@ import type { Reference } from '../../generated/Reference';
 /** A value to set, as the live draft takes it. */
 type Setting = { path: string; value: unknown };
 
+/** A note mark with the name of its reference. */
+const MARK = /\[\^([A-Za-z0-9_-]+)\]/g;
+
 /** The asks of a letter in its order. */
 export function inOrder(draft: Draft): Ask[] {
   return orderedAsks(draft.asks).map(({ ask }) => ask);
 }
 
-/** Adds an ask at the end, with those of the references it names that `known` holds; what else it names is left out. */
+/**
+ * Adds an ask at the end, with those of the references it names that `known` holds; what else it lists is left out.
+ * Where a name means another source in this letter, the reference gets a free one, and so do the note marks in the ask.
+ */
 export function adding(draft: Draft, ask: Ask, known: readonly Reference[]): Setting[] {
   const references = [...draft.references];
-  const named: string[] = [];
-  for (const id of ask.references) {
+  const names = new Map<string, string>();
+  for (const id of new Set([...ask.references, ...noteMarks(ask.full)])) {
     const reference = known.find((reference) => reference.id === id);
-    if (!reference) continue;
-    const there = references.find((other) => sameSource(other, reference));
-    if (there) {
-      named.push(there.id);
+    const taken = references.map((other) => other.id);
+    if (!reference) {
+      // A mark that nobody knows must not come to cite a source of this letter.
+      if (taken.includes(id)) names.set(id, referenceId({ title: id }, taken));
       continue;
     }
-    const taken = references.map((other) => other.id);
-    const own = taken.includes(id) ? referenceId(reference, taken) : id;
-    references.push({ ...reference, id: own });
-    named.push(own);
+    const there = references.find((other) => sameSource(other, reference));
+    const own = there ? there.id : taken.includes(id) ? referenceId(reference, taken) : id;
+    if (!there) references.push({ ...reference, id: own });
+    names.set(id, own);
   }
-  const asks = writtenInOrder([...inOrder(draft), { ...ask, references: named, order: null }]);
+  const listed = ask.references.filter((id) => known.some((reference) => reference.id === id));
+  const named = [...new Set(listed.map((id) => names.get(id) ?? id))];
+  const full = ask.full.replace(MARK, (mark, id: string) => (names.has(id) ? `[^${names.get(id)}]` : mark));
+  const asks = writtenInOrder([...inOrder(draft), { ...ask, full, references: named, order: null }]);
   const settings: Setting[] = [{ path: 'asks', value: asks }];
   if (references.length > draft.references.length) settings.push({ path: 'references', value: references });
   return settings;
+}
+
+/** The names that the note marks of a text give. */
+function noteMarks(text: string): string[] {
+  return [...text.matchAll(MARK)].map((found) => found[1]!);
 }
 
 /** Where in the draft an ask of a campaign stands; -1 when it was not chosen. */
