@@ -12,6 +12,7 @@
 pub mod finding;
 pub mod date;
 pub mod language;
+pub mod deadline;
 pub mod draft;
 pub mod template;
 mod faces;
