@@ -1,6 +1,8 @@
-//! The writers: pages to PDF, SVG and the screen, letters to Word and text. Writers never import each other.
+//! The writers: pages to PDF, SVG and the screen, letters to Word and text, messages and dates to what mail and calendar
+//! programs open. Writers never import each other.
 
 pub mod docx;
+pub mod ics;
 pub mod pdf;
 #[cfg(test)]
 mod sample;
@@ -29,7 +31,7 @@ pub struct Meta {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("the {format} file could not be made: {reason}")]
 pub struct WriteError {
-    /// `PDF` or `Word`.
+    /// `PDF`, `Word` or `email`.
     pub format: &'static str,
     /// What went wrong.
     pub reason: String,
