@@ -2,6 +2,7 @@
 //! programs open. Writers never import each other.
 
 pub mod docx;
+pub mod email;
 pub mod ics;
 pub mod pdf;
 #[cfg(test)]
