@@ -27,6 +27,7 @@ pub mod fill;
 pub mod style;
 pub mod layout;
 pub mod write;
+pub mod record;
 pub mod compose;
 pub mod preflight;
 
