@@ -12,6 +12,7 @@
 pub mod finding;
 pub mod date;
 pub mod language;
+pub mod deadline;
 pub mod draft;
 pub mod template;
 mod faces;
@@ -26,6 +27,7 @@ pub mod fill;
 pub mod style;
 pub mod layout;
 pub mod write;
+pub mod record;
 pub mod compose;
 pub mod preflight;
 

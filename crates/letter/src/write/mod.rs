@@ -1,6 +1,9 @@
-//! The writers: pages to PDF, SVG, the screen and small pictures, letters to Word and text. Writers never import each other.
+//! The writers: pages to PDF, SVG, the screen and small pictures, letters to Word and text, messages and dates to what
+//! mail and calendar programs open. Writers never import each other.
 
 pub mod docx;
+pub mod email;
+pub mod ics;
 pub mod pdf;
 #[cfg(test)]
 mod sample;
@@ -30,7 +33,7 @@ pub struct Meta {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("the {format} file could not be made: {reason}")]
 pub struct WriteError {
-    /// `PDF` or `Word`.
+    /// `PDF`, `Word` or `email`.
     pub format: &'static str,
     /// What went wrong.
     pub reason: String,
