@@ -11,6 +11,8 @@
 
 pub mod finding;
 pub mod date;
+pub mod clock;
+pub mod deadline;
 pub mod language;
 pub mod draft;
 pub mod template;
