@@ -13,6 +13,8 @@ pub mod finding;
 pub mod date;
 pub mod clock;
 pub mod deadline;
+pub mod spoken;
+pub mod count;
 pub mod language;
 pub mod draft;
 pub mod template;
@@ -20,6 +22,8 @@ mod faces;
 pub mod picture;
 pub mod letter;
 pub mod draft_file;
+pub mod portal;
+pub mod position;
 pub mod file_name;
 pub mod markup;
 pub mod salutation;
@@ -30,6 +34,8 @@ pub mod layout;
 pub mod write;
 pub mod compose;
 pub mod preflight;
+pub mod fit;
+
 
 pub use compose::compose;
 pub use preflight::preflight;

@@ -16,15 +16,15 @@ use crate::letter::Numbering;
 use crate::{clock, language};
 
 /// A field of a draft.
-pub(super) struct Key {
+pub(crate) struct Key {
     /// Its name.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// What it takes.
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 /// What a field takes.
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A text.
     Text,
     /// A list of texts.
@@ -61,7 +61,7 @@ pub(super) enum Shape {
     Named(&'static [Key]),
 }
 
-const fn key(name: &'static str, shape: Shape) -> Key {
+pub(crate) const fn key(name: &'static str, shape: Shape) -> Key {
     Key { name, shape }
 }
 
@@ -222,14 +222,26 @@ const ALIASES: [(&str, &str); 1] = [("organization", "organisation")];
 
 /// Checks a parsed draft, and says on which line each of its fields stands.
 pub(super) fn check(text: &str, table: &DeTable<'_>) -> Result<BTreeMap<String, usize>, DraftError> {
+    check_keys(text, table, &DRAFT, "a draft")
+}
+
+/// Checks a parsed file against the fields it may have, and says on which line each of its own stands. `whole` is what
+/// people call the file.
+pub(crate) fn check_keys(
+    text: &str,
+    table: &DeTable<'_>,
+    keys: &[Key],
+    whole: &'static str,
+) -> Result<BTreeMap<String, usize>, DraftError> {
     let lines = Lines::of(text);
-    let mut walk = Walk { text, paths: BTreeMap::from([(String::new(), lines.last(text))]), lines };
-    walk.table("", &DRAFT, table)?;
+    let mut walk = Walk { text, whole, paths: BTreeMap::from([(String::new(), lines.last(text))]), lines };
+    walk.table("", keys, table)?;
     Ok(walk.paths)
 }
 
 struct Walk<'a> {
     text: &'a str,
+    whole: &'static str,
     lines: Lines,
     paths: BTreeMap<String, usize>,
 }
@@ -242,7 +254,7 @@ impl Walk<'_> {
             let Some(key) = keys.iter().find(|key| key.name == known) else {
                 let names = keys.iter().map(|key| key.name);
                 let (holder, all) = match path {
-                    "" => ("a draft".to_owned(), "The fields of a draft are".to_owned()),
+                    "" => (self.whole.to_owned(), format!("The fields of {} are", self.whole)),
                     path => (format!("`{path}`"), format!("The fields of `{path}` are")),
                 };
                 return Err(at(

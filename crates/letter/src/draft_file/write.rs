@@ -95,13 +95,15 @@ fn told<'a>(
     })
 }
 
-fn fields(out: &mut String, keys: &[Key], table: &Table, blank: Option<&Value>) {
+/// Writes the fields of a table that say something else than a blank one does.
+pub(crate) fn fields(out: &mut String, keys: &[Key], table: &Table, blank: Option<&Value>) {
     for (key, found, blank) in told(keys, table, blank) {
         entry(out, key.name, &value(&key.shape, found, blank));
     }
 }
 
-fn entry(out: &mut String, name: &str, value: &str) {
+/// Writes one field.
+pub(crate) fn entry(out: &mut String, name: &str, value: &str) {
     let _ = writeln!(out, "{} = {value}", key_text(name));
 }
 
@@ -121,7 +123,8 @@ fn words_value(words: &Words) -> String {
     }
 }
 
-fn value(shape: &Shape, found: &Value, blank: Option<&Value>) -> String {
+/// The value of a field as TOML.
+pub(crate) fn value(shape: &Shape, found: &Value, blank: Option<&Value>) -> String {
     match (shape, found) {
         (Shape::Date, Value::String(date)) => date.clone(),
         (Shape::Tables(keys), Value::Array(entries)) => {
