@@ -10,13 +10,15 @@ pub mod holidays;
 pub mod rule;
 pub mod said;
 
+pub use rule::Rule;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Span, Timestamp, ToSpan, Zoned};
 use serde::Serialize;
 
 use holidays::Holidays;
-use rule::{Meetings, Rule, Shape, Tier, Weekday};
+use rule::{Meetings, Shape, Tier, Weekday};
 
 /// The meeting that rules count from; for an appeal, the decision.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use crate::date;
+use crate::{clock, date};
 
 /// One draft: everything the letter is made of except the template and the pictures' bytes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct Draft {
     pub enclosures: Vec<String>,
     /// Who gets a copy, one line each.
     pub cc: Vec<String>,
+    /// The id of the portal through which the comment goes; empty while none is chosen.
+    pub portal: String,
     /// Who writes, when there is no letterhead, and the initials that file names use.
     pub sender: Sender,
     /// The letterhead of page one.
@@ -55,6 +57,10 @@ pub struct Draft {
     pub references: Vec<Reference>,
     /// Who signs.
     pub signers: Vec<Signer>,
+    /// Shorter texts for paragraphs of the person's own words, by the name of the field.
+    pub shorter: BTreeMap<String, Vec<Shorter>>,
+    /// How long a piece must be in one channel, by the id of its portal.
+    pub channels: BTreeMap<String, Vec<Pin>>,
 }
 
 /// The value of one of the kind's own fields.
@@ -222,6 +228,20 @@ pub enum Position {
     Oppose,
 }
 
+/// What the position is a position on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum PositionOn {
+    /// The item itself.
+    #[default]
+    Item,
+    /// The appeal that the item hears.
+    Appeal,
+    /// What the body's staff recommends on it.
+    StaffRecommendation,
+}
+
 /// The agenda item, bill, project, docket or decision that the letter is about.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -245,8 +265,73 @@ pub struct Item {
     #[serde(deserialize_with = "date::read_some")]
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub meeting: Option<Date>,
+    /// When the meeting starts, on the clock of `zone`.
+    #[serde(deserialize_with = "clock::read_some", serialize_with = "clock::write_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub time: Option<Time>,
+    /// The IANA name of the meeting's time zone: `America/Los_Angeles`. Empty means the portal's own.
+    pub zone: String,
+    /// The meeting is a special one, for which bodies set other deadlines.
+    pub special: bool,
     /// The position on it.
     pub position: Option<Position>,
+    /// What the position is on: the item, unless it says otherwise.
+    pub position_on: PositionOn,
+}
+
+/// What must stay longest, and what goes first, when a box does not hold everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Priority {
+    /// Kept longest.
+    First,
+    /// Neither.
+    #[default]
+    Normal,
+    /// The first to go.
+    Last,
+}
+
+/// How much of a piece is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Length {
+    /// Nothing.
+    Out,
+    /// One line.
+    Line,
+    /// The short text.
+    Short,
+    /// All of it.
+    Full,
+}
+
+/// A paragraph of the person's own words in fewer words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct Shorter {
+    /// The paragraph that it was written for, as it stood then; the paragraph most like it is the one meant.
+    pub of: String,
+    /// The paragraph in a sentence or two, as rich text.
+    pub short: String,
+    /// The paragraph in one line, as rich text.
+    pub line: String,
+    /// What becomes of it when there is little room.
+    pub priority: Priority,
+}
+
+/// A person's choice of how much of one piece a channel says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Pin {
+    /// The piece by its path: `asks[1]`, `words.hook[0]`.
+    pub piece: String,
+    /// How much of it.
+    pub at: Length,
 }
 
 /// One thing asked.
@@ -262,6 +347,8 @@ pub struct Ask {
     pub short: String,
     /// The ask in one line.
     pub line: String,
+    /// What becomes of it when there is little room.
+    pub priority: Priority,
     /// The ids of references that stand behind it; each leaves a note mark.
     pub references: Vec<String>,
     /// Its place among the asks, lowest first; asks without one keep the order written.

@@ -7,10 +7,10 @@
 mod against;
 mod lines;
 mod nearest;
-mod schema;
+pub(crate) mod schema;
 mod skeleton;
-mod syntax;
-mod write;
+pub(crate) mod syntax;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 

@@ -11,6 +11,9 @@
 
 pub mod finding;
 pub mod date;
+pub mod clock;
+pub mod spoken;
+pub mod count;
 pub mod language;
 pub mod deadline;
 pub mod draft;
@@ -19,6 +22,8 @@ mod faces;
 pub mod picture;
 pub mod letter;
 pub mod draft_file;
+pub mod portal;
+pub mod position;
 pub mod file_name;
 pub mod markup;
 pub mod salutation;
@@ -30,6 +35,7 @@ pub mod write;
 pub mod record;
 pub mod compose;
 pub mod preflight;
+pub mod fit;
 
 pub use compose::compose;
 pub use preflight::preflight;

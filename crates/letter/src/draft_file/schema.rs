@@ -12,19 +12,19 @@ use toml::de::{DeTable, DeValue};
 use super::lines::Lines;
 use super::syntax::{at, shown};
 use super::{DraftError, nearest};
-use crate::language;
 use crate::letter::Numbering;
+use crate::{clock, language};
 
 /// A field of a draft.
-pub(super) struct Key {
+pub(crate) struct Key {
     /// Its name.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// What it takes.
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 /// What a field takes.
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A text.
     Text,
     /// A list of texts.
@@ -39,6 +39,8 @@ pub(super) enum Shape {
     Number(f64, f64),
     /// A date.
     Date,
+    /// A time of day.
+    Time,
     /// A BCP 47 tag.
     Language,
     /// `#rrggbb`.
@@ -55,14 +57,16 @@ pub(super) enum Shape {
     Strokes,
     /// The kind's own fields.
     Words,
+    /// Lists of such tables, each under a name of the person's own.
+    Named(&'static [Key]),
 }
 
-const fn key(name: &'static str, shape: Shape) -> Key {
+pub(crate) const fn key(name: &'static str, shape: Shape) -> Key {
     Key { name, shape }
 }
 
 /// All that a draft may hold.
-pub(super) static DRAFT: [Key; 19] = [
+pub(super) static DRAFT: [Key; 22] = [
     key("kind", Shape::Text),
     key("language", Shape::Language),
     key("date", Shape::Date),
@@ -73,6 +77,7 @@ pub(super) static DRAFT: [Key; 19] = [
     key("closing", Shape::Text),
     key("enclosures", Shape::Texts),
     key("cc", Shape::Texts),
+    key("portal", Shape::Text),
     key("sender", Shape::Table(&SENDER)),
     key("letterhead", Shape::Table(&LETTERHEAD)),
     key("item", Shape::Table(&ITEM)),
@@ -82,7 +87,16 @@ pub(super) static DRAFT: [Key; 19] = [
     key("asks", Shape::Tables(&ASK)),
     key("references", Shape::Tables(&REFERENCE)),
     key("signers", Shape::Tables(&SIGNER)),
+    key("shorter", Shape::Named(&SHORTER)),
+    key("channels", Shape::Named(&PIN)),
 ];
+
+static SHORTER: [Key; 4] =
+    [key("of", Shape::Text), key("short", Shape::Text), key("line", Shape::Text), key("priority", PRIORITY)];
+
+static PIN: [Key; 2] = [key("piece", Shape::Text), key("at", Shape::Choice(&["full", "short", "line", "out"]))];
+
+const PRIORITY: Shape = Shape::Choice(&["first", "normal", "last"]);
 
 static SENDER: [Key; 3] = [key("name", Shape::Text), key("short", Shape::Text), key("lines", Shape::Texts)];
 
@@ -102,7 +116,7 @@ static LETTERHEAD: [Key; 10] = [
 static COLUMN: [Key; 3] =
     [key("align", Shape::Choice(&["left", "centre", "right"])), key("name", Shape::Text), key("lines", Shape::Texts)];
 
-static ITEM: [Key; 9] = [
+static ITEM: [Key; 13] = [
     key("body", Shape::Text),
     key("number", Shape::Text),
     key("label", Shape::Text),
@@ -111,10 +125,14 @@ static ITEM: [Key; 9] = [
     key("author", Shape::Text),
     key("version", Shape::Text),
     key("meeting", Shape::Date),
+    key("time", Shape::Time),
+    key("zone", Shape::Text),
+    key("special", Shape::Flag),
     key(
         "position",
         Shape::Choice(&["support", "support-if-amended", "neutral", "concern", "oppose-unless-amended", "oppose"]),
     ),
+    key("position_on", Shape::Choice(&["item", "appeal", "staff-recommendation"])),
 ];
 
 static PAGE: [Key; 16] = [
@@ -148,11 +166,12 @@ static PERSON: [Key; 6] = [
     key("absent", Shape::Flag),
 ];
 
-static ASK: [Key; 6] = [
+static ASK: [Key; 7] = [
     key("label", Shape::Text),
     key("full", Shape::Text),
     key("short", Shape::Text),
     key("line", Shape::Text),
+    key("priority", PRIORITY),
     key("references", Shape::Texts),
     key("order", Shape::Whole),
 ];
@@ -203,14 +222,26 @@ const ALIASES: [(&str, &str); 1] = [("organization", "organisation")];
 
 /// Checks a parsed draft, and says on which line each of its fields stands.
 pub(super) fn check(text: &str, table: &DeTable<'_>) -> Result<BTreeMap<String, usize>, DraftError> {
+    check_keys(text, table, &DRAFT, "a draft")
+}
+
+/// Checks a parsed file against the fields it may have, and says on which line each of its own stands. `whole` is what
+/// people call the file.
+pub(crate) fn check_keys(
+    text: &str,
+    table: &DeTable<'_>,
+    keys: &[Key],
+    whole: &'static str,
+) -> Result<BTreeMap<String, usize>, DraftError> {
     let lines = Lines::of(text);
-    let mut walk = Walk { text, paths: BTreeMap::from([(String::new(), lines.last(text))]), lines };
-    walk.table("", &DRAFT, table)?;
+    let mut walk = Walk { text, whole, paths: BTreeMap::from([(String::new(), lines.last(text))]), lines };
+    walk.table("", keys, table)?;
     Ok(walk.paths)
 }
 
 struct Walk<'a> {
     text: &'a str,
+    whole: &'static str,
     lines: Lines,
     paths: BTreeMap<String, usize>,
 }
@@ -223,7 +254,7 @@ impl Walk<'_> {
             let Some(key) = keys.iter().find(|key| key.name == known) else {
                 let names = keys.iter().map(|key| key.name);
                 let (holder, all) = match path {
-                    "" => ("a draft".to_owned(), "The fields of a draft are".to_owned()),
+                    "" => (self.whole.to_owned(), format!("The fields of {} are", self.whole)),
                     path => (format!("`{path}`"), format!("The fields of `{path}` are")),
                 };
                 return Err(at(
@@ -265,6 +296,8 @@ impl Walk<'_> {
             },
             (Shape::Date, DeValue::Datetime(date)) if is_date(&date.to_string()) => Ok(()),
             (Shape::Date, DeValue::String(text)) if is_date(text) => Ok(()),
+            (Shape::Time, DeValue::Datetime(time)) if clock::parse(&time.to_string()).is_some() => Ok(()),
+            (Shape::Time, DeValue::String(text)) if clock::parse(text).is_some() => Ok(()),
             (Shape::Language, DeValue::String(tag)) if tag.is_empty() || language::is_tag(tag) => Ok(()),
             (Shape::Colour, DeValue::String(colour)) if is_colour(colour) => Ok(()),
             (Shape::Numbering, DeValue::String(sample)) if Numbering::read(sample).is_some() => Ok(()),
@@ -279,8 +312,14 @@ impl Walk<'_> {
             (Shape::Tables(keys), DeValue::Array(entries)) => self.tables(path, keys, entries),
             (Shape::Strokes, DeValue::Array(_)) => self.strokes(path, value),
             (Shape::Words, DeValue::Table(table)) => self.words(path, table),
-            (Shape::Date | Shape::Language | Shape::Colour | Shape::Numbering, DeValue::String(text)) => Err(self
-                .wrong(value, format!("`{path}` cannot be `{}`", shown(text)), how_to_write(shape, path, found, text))),
+            (Shape::Named(keys), DeValue::Table(table)) => self.named(path, keys, table),
+            (Shape::Date | Shape::Time | Shape::Language | Shape::Colour | Shape::Numbering, DeValue::String(text)) => {
+                Err(self.wrong(
+                    value,
+                    format!("`{path}` cannot be `{}`", shown(text)),
+                    how_to_write(shape, path, found, text),
+                ))
+            }
             (shape, found) => Err(self.wrong(
                 value,
                 format!("`{path}` is {}", described(found)),
@@ -294,6 +333,16 @@ impl Walk<'_> {
             let path = format!("{path}[{index}]");
             self.paths.insert(path.clone(), self.lines.line(entry.span().start));
             self.value(&path, &Shape::Table(keys), entry)?;
+        }
+        Ok(())
+    }
+
+    /// Lists of tables under names that are the person's business, or the kind's.
+    fn named(&mut self, path: &str, keys: &'static [Key], table: &DeTable<'_>) -> Result<(), DraftError> {
+        for (name, value) in in_file_order(table) {
+            let path = format!("{path}.{}", name.get_ref());
+            self.paths.insert(path.clone(), self.lines.line(name.span().start));
+            self.value(&path, &Shape::Tables(keys), value)?;
         }
         Ok(())
     }
@@ -427,6 +476,7 @@ fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -
             format!("Write a number from {least} to {most}, without quotation marks.")
         }
         Shape::Date => format!("Write it as 2026-02-10: `{name} = 2026-02-10`."),
+        Shape::Time => format!("Write the hour from 00 to 23 and the minutes: `{name} = \"16:00\"`."),
         Shape::Language => "Write a language tag such as `en-US`, `es` or `vi`.".to_owned(),
         Shape::Colour => format!("Write six hexadecimal digits after a number sign: `{name} = \"#1f4e79\"`."),
         Shape::Numbering => {
@@ -434,6 +484,7 @@ fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -
         }
         Shape::Choice(choices) => nearest::hint("", choices.iter().copied(), "It is one of"),
         Shape::Table(_) if path.ends_with(']') => format!("Open each entry with a line `[[{}]]`.", header(path)),
+        Shape::Named(_) => format!("Open each entry with a line `[[{name}.…]]`, in two pairs of brackets."),
         Shape::Table(_) | Shape::Words => format!("Open the table with a line `[{name}]`."),
         Shape::Tables(_) => {
             format!("Open each entry with a line `[[{}]]`, in two pairs of brackets.", header(path))

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::DraftError;
 
 /// Parses the text.
-pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, DraftError> {
+pub(crate) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, DraftError> {
     DeTable::parse(text).map_err(|error| {
         let mut span = error.span().unwrap_or(text.len()..text.len());
         // A text that is never closed runs to the end of the file; the fault is where it opens.
@@ -75,14 +75,14 @@ fn explain(said: &str, text: &str, span: &Range<usize>) -> (String, String) {
 }
 
 /// An error at a place in the text.
-pub(super) fn at(text: &str, span: Range<usize>, message: String, hint: String) -> DraftError {
+pub(crate) fn at(text: &str, span: Range<usize>, message: String, hint: String) -> DraftError {
     let start = line_start(text, span.start);
     let before = text.get(start..span.start.min(text.len())).unwrap_or_default();
     DraftError { line: line_of(text, span.start), column: 1 + before.chars().count(), message, hint }
 }
 
 /// The line of an offset, from 1.
-pub(super) fn line_of(text: &str, offset: usize) -> usize {
+pub(crate) fn line_of(text: &str, offset: usize) -> usize {
     let end = offset.min(text.len());
     1 + text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count()
 }
@@ -93,7 +93,7 @@ fn line_start(text: &str, offset: usize) -> usize {
 }
 
 /// A name from the file, fit to be printed: short, and without anything that moves a terminal's cursor.
-pub(super) fn shown(name: &str) -> String {
+pub(crate) fn shown(name: &str) -> String {
     let mut out: String = name.chars().take(60).flat_map(char::escape_debug).collect();
     if name.chars().nth(60).is_some() {
         out.push('…');

@@ -144,6 +144,12 @@ fn faults_name_their_place_and_the_way_out() {
     check("[[signers]]\nstrokes = [[[1]]]", (2, 13), "`signers[0].strokes` holds something that is not a point", "");
     check("kind = \"a\"\nkind = \"b\"", (2, 1), "`kind` is written twice", "Keep one");
     check("item = \"x\"", (1, 8), "`item` is text", "`[item]`");
+    check("[item]\ntime = \"5 pm\"", (2, 8), "`item.time` cannot be `5 pm`", "`time = \"16:00\"`");
+    check("[item]\ntime = 2026-02-10", (2, 8), "`item.time` is a date or time", "from 00 to 23");
+    check("shorter = 3", (1, 11), "`shorter` is a whole number", "`[[shorter.…]]`");
+    check("[shorter.hook]\nof = \"x\"", (1, 1), "`shorter.hook` is a table", "`[[shorter.hook]]`");
+    check("[[shorter.hook]]\nshrt = \"x\"", (2, 1), "`shorter.hook[0]` has no field `shrt`", "`short`");
+    check("[[channels.x]]\nat = \"ful\"", (2, 6), "`channels.x[0].at` cannot be `ful`", "`full`");
 }
 
 #[test]
@@ -293,6 +299,20 @@ fn what_is_written_reads_back_as_the_same_draft() {
     draft.words.insert("count".to_owned(), Words::Number(-3));
     draft.letterhead = Some(Letterhead { columns: vec![LetterheadColumn::default(); 2], ..Letterhead::default() });
     check(&draft);
+    draft.portal = "sacramento-city".to_owned();
+    draft.item.time = Some(jiff::civil::time(17, 0, 0, 0));
+    draft.item.zone = "America/Los_Angeles".to_owned();
+    draft.item.special = true;
+    draft.item.position_on = PositionOn::StaffRecommendation;
+    draft.asks[1].priority = Priority::First;
+    let shorter = Shorter { of: long.clone(), short: "We write.".to_owned(), ..Shorter::default() };
+    let last = Shorter { priority: Priority::Last, ..shorter.clone() };
+    draft.shorter.insert("hook".to_owned(), vec![shorter, last, Shorter::default()]);
+    draft.shorter.insert("odd name".to_owned(), vec![Shorter { line: "One.".to_owned(), ..Shorter::default() }]);
+    let pin = |piece: &str, at| Pin { piece: piece.to_owned(), at };
+    let pins = vec![pin("asks[1]", Length::Full), pin("words.hook[0]", Length::Out)];
+    draft.channels.insert("sacramento-city".to_owned(), pins);
+    check(&draft);
 }
 
 /// The list of fields says what the types say: serde names each table's fields when it meets an unknown one.
@@ -312,7 +332,7 @@ fn the_list_of_fields_agrees_with_the_types() {
     }
     fn inner(name: &str, keys: &'static [Key]) -> &'static [Key] {
         match keys.iter().find(|key| key.name == name).map(|key| &key.shape) {
-            Some(Shape::Table(keys) | Shape::Tables(keys)) => keys,
+            Some(Shape::Table(keys) | Shape::Tables(keys) | Shape::Named(keys)) => keys,
             _ => panic!("{name} is no table"),
         }
     }
@@ -327,6 +347,8 @@ fn the_list_of_fields_agrees_with_the_types() {
     check::<Ask>(inner("asks", &DRAFT));
     check::<Reference>(inner("references", &DRAFT));
     check::<Signer>(inner("signers", &DRAFT));
+    check::<Shorter>(inner("shorter", &DRAFT));
+    check::<Pin>(inner("channels", &DRAFT));
 }
 
 /// Each word that the list allows is a word that the types know.

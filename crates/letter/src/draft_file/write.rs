@@ -1,12 +1,13 @@
 //! A [`Draft`] in, the `draft.toml` that a person would have written out: fields in reading order, long texts over
 //! several lines, persons one to a line.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use toml::{Table, Value};
 
 use super::schema::{DRAFT, Key, Shape};
-use crate::draft::{Addressee, Ask, Draft, Letterhead, LetterheadColumn, Person, Reference, Signer, Words};
+use crate::draft::{Addressee, Ask, Draft, Letterhead, LetterheadColumn, Person, Reference, Shorter, Signer, Words};
 
 /// Texts longer than this stand over several lines.
 const LONG: usize = 90;
@@ -40,6 +41,14 @@ pub fn to_toml(draft: &Draft) -> String {
                     fields(&mut out, keys, inner, blank.get(key.name));
                 }
             }
+            (Shape::Named(keys), Some(Value::Table(named))) => {
+                for (name, entries) in named {
+                    for inner in entries.as_array().into_iter().flatten().filter_map(Value::as_table) {
+                        let _ = writeln!(out, "\n[[{}.{}]]", key.name, key_text(name));
+                        fields(&mut out, keys, inner, blank.get(key.name).and_then(|named| named.get("")));
+                    }
+                }
+            }
             (shape, Some(found)) if blank.get(key.name) != Some(found) => {
                 entry(&mut out, key.name, &value(shape, found, blank.get(key.name)));
             }
@@ -58,6 +67,7 @@ fn blank() -> Table {
         asks: vec![Ask::default()],
         references: vec![Reference::default()],
         signers: vec![Signer::default()],
+        shorter: BTreeMap::from([(String::new(), vec![Shorter::default()])]),
         ..Draft::default()
     };
     Table::try_from(draft).unwrap_or_default()
@@ -85,16 +95,22 @@ fn told<'a>(
     })
 }
 
-fn fields(out: &mut String, keys: &[Key], table: &Table, blank: Option<&Value>) {
+/// Writes the fields of a table that say something else than a blank one does.
+pub(crate) fn fields(out: &mut String, keys: &[Key], table: &Table, blank: Option<&Value>) {
     for (key, found, blank) in told(keys, table, blank) {
         entry(out, key.name, &value(&key.shape, found, blank));
     }
 }
 
-fn entry(out: &mut String, name: &str, value: &str) {
+/// Writes one field.
+pub(crate) fn entry(out: &mut String, name: &str, value: &str) {
+    let _ = writeln!(out, "{} = {value}", key_text(name));
+}
+
+/// A name as a TOML key: bare where it can be.
+fn key_text(name: &str) -> String {
     let bare = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-    let name = if bare { name.to_owned() } else { line_text(name) };
-    let _ = writeln!(out, "{name} = {value}");
+    if bare { name.to_owned() } else { line_text(name) }
 }
 
 fn words_value(words: &Words) -> String {
@@ -107,7 +123,8 @@ fn words_value(words: &Words) -> String {
     }
 }
 
-fn value(shape: &Shape, found: &Value, blank: Option<&Value>) -> String {
+/// The value of a field as TOML.
+pub(crate) fn value(shape: &Shape, found: &Value, blank: Option<&Value>) -> String {
     match (shape, found) {
         (Shape::Date, Value::String(date)) => date.clone(),
         (Shape::Tables(keys), Value::Array(entries)) => {

@@ -4,7 +4,7 @@
 //! the two places that disagree and what to do, and keeps silent when it is not sure. Markup that does not read is
 //! `markup`'s to report, glyphs and overflow are `layout`'s; what to do about a finding is the front end's.
 
-mod prose;
+pub(crate) mod prose;
 mod numbers;
 mod dates;
 mod tense;

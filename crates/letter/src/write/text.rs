@@ -5,7 +5,7 @@
 //! and the name under a signature speaks for it.
 
 use crate::language;
-use crate::letter::{Block, BlockKind, Inline, Letter, List, Mark, Note, NotePlace, SignerBlock, plain};
+use crate::letter::{Block, BlockKind, Inline, Letter, List, Mark, Note, NotePlace, Role, SignerBlock, plain};
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,8 +50,32 @@ pub fn text(letter: &Letter, rules: &TextRules) -> String {
     out
 }
 
+/// One paragraph of a part, as [`text`] says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// It is a heading.
+    pub heading: bool,
+    /// What opens it: the number of an item and a space; empty for most.
+    pub label: String,
+    /// Its words, with a newline for each break.
+    pub words: String,
+    /// No empty line stands before it.
+    pub close: bool,
+}
+
+/// The paragraphs of the parts with this role, for those who choose among them.
+pub fn paragraphs(letter: &Letter, role: Role) -> Vec<Paragraph> {
+    let mut gathered = Gathered { notes: &letter.notes, chunks: Vec::new() };
+    for part in letter.parts.iter().filter(|part| part.role == role) {
+        gathered.blocks(&part.blocks, 0, &mut None);
+    }
+    gathered.chunks.into_iter().map(Chunk::paragraph).collect()
+}
+
 /// A paragraph that knows where its lines begin.
 struct Chunk {
+    /// It is a heading.
+    heading: bool,
     /// An empty line stands before it.
     apart: bool,
     /// What opens its first line: indent and label.
@@ -73,9 +97,15 @@ impl Gathered<'_> {
     fn blocks(&mut self, blocks: &[Block], indent: usize, label: &mut Option<String>) {
         for block in blocks {
             match &block.kind {
-                BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. } => {
+                BlockKind::Paragraph { content, .. } => {
                     let words = self.words(content);
                     self.paragraph(words, indent, label);
+                }
+                BlockKind::Heading { content, .. } => {
+                    let words = self.words(content);
+                    let before = self.chunks.len();
+                    self.paragraph(words, indent, label);
+                    self.chunks[before..].iter_mut().for_each(|chunk| chunk.heading = true);
                 }
                 BlockKind::List(list) => self.list(list, indent, label),
                 BlockKind::Quote(inner) => self.blocks(inner, indent + QUOTE_INDENT, label),
@@ -99,7 +129,7 @@ impl Gathered<'_> {
         }
         let label = label.take().unwrap_or_default();
         let lead = indent.saturating_sub(columns(&label));
-        self.chunks.push(Chunk { apart: true, opening: format!("{:lead$}{label}", ""), indent, words });
+        self.chunks.push(Chunk { heading: false, apart: true, opening: format!("{:lead$}{label}", ""), indent, words });
     }
 
     /// Items of several paragraphs and asks stand apart; short items stand line under line.
@@ -173,6 +203,12 @@ fn says(words: &str, url: &str) -> bool {
 }
 
 impl Chunk {
+    fn paragraph(self) -> Paragraph {
+        let words: Vec<&str> = self.words.split('\n').map(str::trim).collect();
+        let label = self.opening.trim_start().to_owned();
+        Paragraph { heading: self.heading, label, words: words.join("\n"), close: !self.apart }
+    }
+
     fn print(&self, wrap: Option<usize>, out: &mut String) {
         let mut opening = self.opening.clone();
         for line in self.words.split('\n') {
@@ -238,7 +274,7 @@ fn columns(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::letter::{Align, Column, Item, Numbering, Part, PictureUse, Role, Tone};
+    use crate::letter::{Align, Column, Item, Numbering, Part, PictureUse, Tone};
 
     fn block(kind: BlockKind) -> Block {
         Block { kind, source: "".into() }

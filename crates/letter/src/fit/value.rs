@@ -1,0 +1,147 @@
+//! A piece and a length to what saying it so is worth: one number in which the first rank that differs decides.
+
+use super::pieces::{Form, Kind, Piece};
+use crate::draft::{Length, Priority};
+
+/// How far a piece is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// At all: in one line, or in its first sentences.
+    Said,
+    /// In its short text at least.
+    Short,
+    /// In full.
+    Full,
+}
+
+/// The sorts of pieces that are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// Asks, whatever their priority.
+    AnyAsk,
+    /// Asks of one priority.
+    Ask(Priority),
+    /// Paragraphs of one priority: the person's own, and the template's.
+    Paragraph(Priority),
+    /// Asks and paragraphs that are to be kept first.
+    AnyFirst,
+    Opening,
+    Name,
+    Lead,
+    Source,
+}
+
+/// What is counted, the most important first. A rank counts the pieces of a sort that reach a length.
+const RANKS: &[(Sort, Reach)] = &[
+    (Sort::Ask(Priority::First), Reach::Said),
+    (Sort::AnyAsk, Reach::Said),
+    (Sort::Ask(Priority::Normal), Reach::Said),
+    (Sort::Paragraph(Priority::First), Reach::Said),
+    (Sort::Name, Reach::Said),
+    (Sort::AnyFirst, Reach::Short),
+    (Sort::Ask(Priority::Normal), Reach::Short),
+    (Sort::Name, Reach::Short),
+    (Sort::Paragraph(Priority::Normal), Reach::Said),
+    (Sort::Ask(Priority::Last), Reach::Short),
+    (Sort::Opening, Reach::Full),
+    (Sort::AnyFirst, Reach::Full),
+    (Sort::Ask(Priority::Normal), Reach::Full),
+    (Sort::Lead, Reach::Said),
+    (Sort::Paragraph(Priority::Normal), Reach::Short),
+    (Sort::Paragraph(Priority::Normal), Reach::Full),
+    (Sort::Name, Reach::Full),
+    (Sort::Ask(Priority::Last), Reach::Full),
+    (Sort::Paragraph(Priority::Last), Reach::Said),
+    (Sort::Paragraph(Priority::Last), Reach::Full),
+    (Sort::Source, Reach::Said),
+    (Sort::Source, Reach::Full),
+];
+
+/// Where each rank stands in the number, and under them all how many sentences are kept beyond the first.
+#[derive(Clone, Debug)]
+pub(super) struct Values {
+    shifts: Vec<u32>,
+}
+
+impl Values {
+    /// Room for as many as these pieces can count in each rank.
+    pub(super) fn of(pieces: &[Piece]) -> Self {
+        let bits = |most: usize| usize::BITS - most.leading_zeros();
+        let kept = pieces.iter().flat_map(|piece| &piece.forms).filter_map(|form| form.kept).sum();
+        let mut place = bits(kept);
+        let mut shifts = Vec::with_capacity(RANKS.len());
+        for (sort, _) in RANKS.iter().rev() {
+            // A letter of thousands of paragraphs runs out of bits; its least ranks then count together.
+            shifts.push(place.min(120));
+            // With fewer asks a template may say one paragraph more.
+            let most = pieces.iter().filter(|piece| is_of(piece, *sort)).count();
+            let most = most + usize::from(matches!(sort, Sort::Paragraph(_) | Sort::Lead));
+            place += bits(most);
+        }
+        shifts.reverse();
+        Self { shifts }
+    }
+
+    /// The places of the ranks, the most important first.
+    pub(super) fn shifts(&self) -> Vec<u32> {
+        self.shifts.clone()
+    }
+
+    /// The least worth of a choice that says so many of the asks that are to be kept first.
+    pub(super) fn all_first(&self, count: usize) -> u128 {
+        (count as u128) << self.shifts.first().copied().unwrap_or(0)
+    }
+
+    /// What it is worth to say a piece in this form.
+    pub(super) fn worth(&self, piece: &Piece, form: &Form) -> u128 {
+        let reach = match (form.length, form.kept) {
+            (_, Some(_)) | (Length::Line, None) => Reach::Said,
+            (Length::Short, None) => Reach::Short,
+            (Length::Full | Length::Out, None) => Reach::Full,
+        };
+        let ranks = RANKS.iter().zip(&self.shifts);
+        let counted = ranks.filter(|((sort, least), _)| is_of(piece, *sort) && reach >= *least);
+        let ranked: u128 = counted.map(|(_, shift)| 1u128 << shift).sum();
+        ranked + form.kept.map_or(0, |kept| kept.saturating_sub(1) as u128)
+    }
+}
+
+/// The piece is one of this sort.
+fn is_of(piece: &Piece, sort: Sort) -> bool {
+    let paragraph = matches!(piece.kind, Kind::Own | Kind::Fixed);
+    match sort {
+        Sort::AnyAsk => piece.kind == Kind::Ask,
+        Sort::Ask(priority) => piece.kind == Kind::Ask && piece.priority == priority,
+        Sort::Paragraph(priority) => paragraph && piece.priority == priority,
+        Sort::AnyFirst => (paragraph || piece.kind == Kind::Ask) && piece.priority == Priority::First,
+        Sort::Opening => piece.kind == Kind::Opening,
+        Sort::Name => piece.kind == Kind::Name,
+        Sort::Lead => piece.kind == Kind::Lead,
+        Sort::Source => piece.kind == Kind::Source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(kind: Kind, priority: Priority, lengths: &[Length]) -> Piece {
+        let forms = lengths.iter().map(|length| Form { length: *length, text: "Text.".to_owned(), kept: None });
+        Piece { path: String::new(), kind, priority, forms: forms.collect(), gap: "" }
+    }
+
+    #[test]
+    fn a_rank_outweighs_all_that_follow() {
+        let all = [Length::Full, Length::Short, Length::Line];
+        let ask = piece(Kind::Ask, Priority::Normal, &all);
+        let paragraph = piece(Kind::Own, Priority::Normal, &all);
+        let source = piece(Kind::Source, Priority::Normal, &all);
+        let pieces = [vec![ask.clone()], vec![paragraph.clone(); 20], vec![source.clone(); 9]].concat();
+        let values = Values::of(&pieces);
+        let worth = |piece: &Piece, form: usize| values.worth(piece, &piece.forms[form]);
+        assert!(worth(&ask, 2) > 20 * worth(&paragraph, 0) + 9 * worth(&source, 0));
+        assert!(worth(&ask, 0) > worth(&ask, 1) && worth(&ask, 1) > worth(&ask, 2));
+        assert!(worth(&ask, 1) - worth(&ask, 2) > 20 * worth(&paragraph, 0));
+        assert!(20 * worth(&paragraph, 2) > worth(&ask, 0) - worth(&ask, 1));
+    }
+}
