@@ -35,7 +35,7 @@ pub mod write;
 pub mod compose;
 pub mod preflight;
 pub mod fit;
-
+pub mod speech;
 
 pub use compose::compose;
 pub use preflight::preflight;
