@@ -8,24 +8,33 @@
 //!
 //! # What is optimised
 //!
-//! Of all choices that fit, the one taken is the best in the order of [`RANKS`], the first rank that differs deciding:
-//! each rank counts how many pieces of one sort reach one length. So every ask is said, if only in a line, before
-//! anything is said at length; then come the name, asks in short, own paragraphs, asks in full, and sources last. What is to
-//! be kept first counts before everything of its sort, what is to go first counts after it. On equal counts the shorter
-//! text is taken, since it says as much in fewer words; on equal length the one that says earlier pieces at greater length.
-//! The choice is found by an exact dynamic programme (`choose`), not by a greedy cut: a greedy one that takes the
-//! longest text of the first ask can lose the last ask by one character.
+//! Of all choices that fit, the one taken is the best in an order of ranks, the first rank that differs deciding. Each rank
+//! counts how many pieces of one sort are said to one length at least; `value` lists them all. In short:
 //!
-//! A longer limit never says less: every choice that fits a limit fits a longer one, so the best there is at least as good
-//! in that order. Within it, a piece that is worth less may give way when one that is worth more finds room.
+//! 1. asks to be kept first, then asks of any priority, then those that are not the first to go: said at all, if only
+//!    in a line or in their first sentences;
+//! 2. paragraphs to be kept first, and the name: said at all;
+//! 3. asks in their short text; the person's other paragraphs said at all; the item with its title;
+//! 4. asks in full; the template's words that introduce them; paragraphs in short, then in full;
+//! 5. the beginnings of paragraphs that have no shorter text, since a story without its end says little; headings;
+//! 6. what is the first to go, and sources: first where they can be read, then their quotations.
+//!
+//! That order is what a clerk needs first and a member remembers: what is asked, by whom, and only then why. On equal ranks
+//! the text that keeps more sentences is taken, then the shorter one, which says as much in fewer words, then the one
+//! that says earlier pieces at greater length. The choice is found by an exact dynamic programme (`choose`): a greedy one
+//! that takes the longest text of the first ask can lose the last ask by one character.
+//!
+//! A longer limit never says less: every choice that fits a limit fits a longer one too, so the best of them is at least as
+//! good in that order. Within it, a piece that counts less may give way when one that counts more finds room.
 //!
 //! Sentences of the template that count the asks change with the number of asks that are said, so the letter is composed
 //! anew for each number that has to be tried, the greatest first. How long a choice is, is measured as the portal does
 //! ([`Measure`]), line breaks between paragraphs included. A choice that the person made ([`Pin`]) is kept whatever it
 //! costs; if that does not fit, the text is over its limit and says which sentence to shorten and by how much.
+//! A heading goes when all that stands under it goes.
 
 mod choose;
-mod pieces;
+pub(crate) mod pieces;
 mod sentences;
 mod texts;
 mod value;
@@ -39,7 +48,7 @@ use crate::portal::Portal;
 use crate::template::Template;
 
 use choose::{Chosen, Group, Way};
-use pieces::{Frame, Kind, Piece, Source};
+use pieces::{Form, Frame, Kind, Piece, Source};
 use value::Values;
 
 /// A text that fits, and what it leaves unsaid.
@@ -171,8 +180,10 @@ pub(crate) fn choice(
         let values = values.get_or_insert_with(|| Values::of(&frame.pieces));
         let groups = groups(&frame, values, room.measure, pins);
         let fixed = fixed(&frame, room.measure);
-        if let Some(chosen) =
-            limit.saturating_add(unused_gap(&frame, room.measure)).checked_sub(fixed).and_then(|left| choose::best(&groups, left, asks, &values.shifts()))
+        if let Some(chosen) = limit
+            .saturating_add(unused_gap(&frame, room.measure))
+            .checked_sub(fixed)
+            .and_then(|left| choose::best(&groups, left, asks, &values.shifts()))
         {
             let value = chosen.value;
             if best.as_ref().is_none_or(|(most, _)| value > *most) {
@@ -203,7 +214,7 @@ fn groups(frame: &Frame, values: &Values, measure: Measure, pins: &[Pin]) -> Vec
             form: Some(index),
         });
         let out = may_go.then_some(Way { cost: 0, value: 0, form: None });
-        let all: Vec<Way> = ways.chain(out).collect();
+        let all: Vec<Way> = if piece.barred { out.into_iter().collect() } else { ways.chain(out).collect() };
         let length = |way: &Way| way.form.map_or(Length::Out, |form| piece.forms[form].length);
         let pinned: Vec<Way> = all.iter().filter(|way| Some(length(way)) == pin).copied().collect();
         Group { ways: if pinned.is_empty() { all } else { pinned }, ask }
@@ -240,12 +251,19 @@ impl Choice {
     }
 
     /// The pieces, each with the form that is said and what stands before it.
-    pub(crate) fn each(&self) -> Vec<(&Piece, Option<&pieces::Form>, String)> {
+    pub(crate) fn each(&self) -> Vec<(&Piece, Option<&Form>, String)> {
         let Some(frame) = &self.frame else { return Vec::new() };
         let mut labels = frame.labels.iter();
         let mut opened = false;
-        let each = frame.pieces.iter().zip(&self.forms).map(|(piece, form)| {
-            let form = form.and_then(|form| piece.forms.get(form));
+        // A heading over nothing goes; the room it was given stays free.
+        let heads = |at: usize| {
+            let under = frame.pieces.iter().zip(&self.forms).skip(at + 1);
+            let mut under =
+                under.take_while(|(piece, _)| !matches!(piece.kind, Kind::Heading | Kind::Source | Kind::Name));
+            under.any(|(_, form)| form.is_some())
+        };
+        let each = frame.pieces.iter().zip(&self.forms).enumerate().map(|(at, (piece, form))| {
+            let form = form.and_then(|form| piece.forms.get(form)).filter(|_| piece.kind != Kind::Heading || heads(at));
             if form.is_none() {
                 return (piece, None, String::new());
             }
@@ -266,6 +284,11 @@ impl Choice {
         said.collect::<String>()
     }
 
+    /// What is not said in full.
+    pub(crate) fn changes(&self, measure: Measure) -> Vec<Change> {
+        self.each().iter().filter_map(|(piece, form, _)| change(piece, *form, measure)).collect()
+    }
+
     fn fitted(&self, room: &Room, asks: usize) -> Fitted {
         let measure = room.measure;
         let text = self.text();
@@ -277,12 +300,14 @@ impl Choice {
             Some(Said { piece: piece.path.clone(), at: form.length, text })
         });
         let said: Vec<Said> = said.collect();
-        let changes = each.iter().filter_map(|(piece, form, _)| change(piece, *form, measure)).collect();
+        let changes = self.changes(measure);
         let shorten = match (gauge.over, self.asks, asks) {
             (0, 0, 1..) => self.no_ask(gauge, room),
             (0, ..) => None,
-            (over, ..) => longest(each.iter().filter_map(|(piece, form, _)| Some((*piece, form.as_ref()?.text.as_str()))))
-                .map(|(piece, sentence)| Shorten { piece, sentence, by: over, pinned: self.pinned }),
+            (over, ..) => {
+                longest(each.iter().filter_map(|(piece, form, _)| Some((*piece, form.as_ref()?.text.as_str()))))
+                    .map(|(piece, sentence)| Shorten { piece, sentence, by: over, pinned: self.pinned })
+            }
         };
         Fitted { counts: counts(&text), gauge, said, changes, shorten, text }
     }
@@ -301,7 +326,7 @@ impl Choice {
 }
 
 /// What is not said of a piece.
-fn change(piece: &Piece, form: Option<&pieces::Form>, measure: Measure) -> Option<Change> {
+fn change(piece: &Piece, form: Option<&Form>, measure: Measure) -> Option<Change> {
     let full = piece.forms.first()?;
     let cost = measure.of(&full.text);
     let (what, missing, instead) = match form {
@@ -326,7 +351,8 @@ fn change(piece: &Piece, form: Option<&pieces::Form>, measure: Measure) -> Optio
 fn longest<'a>(texts: impl Iterator<Item = (&'a Piece, &'a str)>) -> Option<(String, String)> {
     let sentences = texts.flat_map(|(piece, text)| sentences::sentences(text).into_iter().map(move |s| (piece, s)));
     // The person's own sentences are theirs to shorten; the template's and the item's line come last.
-    let weight = |piece: &Piece| usize::from(!matches!(piece.kind, Kind::Opening | Kind::Fixed | Kind::Lead));
+    let weight =
+        |piece: &Piece| usize::from(!matches!(piece.kind, Kind::Opening | Kind::Fixed | Kind::Lead | Kind::Heading));
     let (piece, sentence) = sentences.max_by_key(|(piece, sentence)| (weight(piece), sentence.chars().count()))?;
     Some((piece.path.clone(), sentence.to_owned()))
 }

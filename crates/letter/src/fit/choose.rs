@@ -163,7 +163,8 @@ fn raised(groups: &[Group], room: u32, asks: usize, shifts: &[u32], least: &Chos
             for (index, group) in groups.iter().enumerate() {
                 let now = group.ways[choice.ways[index]];
                 let better = |way: &Way| way.value >> shift > now.value >> shift;
-                let raise = group.ways.iter().enumerate().filter(|(_, way)| better(way)).min_by_key(|(_, way)| way.cost);
+                let raise =
+                    group.ways.iter().enumerate().filter(|(_, way)| better(way)).min_by_key(|(_, way)| way.cost);
                 raises.extend(raise.map(|(number, way)| (way.cost.saturating_sub(now.cost), index, number)));
             }
             raises.sort_unstable();
@@ -178,7 +179,8 @@ fn raised(groups: &[Group], room: u32, asks: usize, shifts: &[u32], least: &Chos
             }
         }
     }
-    let says = |choice: &Chosen| choice.ways.iter().zip(groups).filter(|(way, group)| group.says(&group.ways[**way])).count();
+    let says =
+        |choice: &Chosen| choice.ways.iter().zip(groups).filter(|(way, group)| group.says(&group.ways[**way])).count();
     candidates
         .into_iter()
         .filter(|choice| choice.cost <= room && says(choice) == asks)
@@ -228,12 +230,13 @@ mod tests {
                 .flat_map(|ways: Vec<usize>| (0..group.ways.len()).map(move |way| [ways.clone(), vec![way]].concat()))
                 .collect();
         }
-        let says = |ways: &Vec<usize>| ways.iter().zip(groups).filter(|(way, group)| group.says(&group.ways[**way])).count();
+        let says =
+            |ways: &Vec<usize>| ways.iter().zip(groups).filter(|(way, group)| group.says(&group.ways[**way])).count();
         let fitting = all.into_iter().filter(|ways| says(ways) == asks).map(|ways| total(groups, ways));
         // On equal worth the shorter, then the one that says earlier pieces at greater length.
-        fitting.filter(|chosen| chosen.cost <= room).max_by(|a, b| {
-            a.value.cmp(&b.value).then(b.cost.cmp(&a.cost)).then_with(|| b.ways.cmp(&a.ways))
-        })
+        fitting
+            .filter(|chosen| chosen.cost <= room)
+            .max_by(|a, b| a.value.cmp(&b.value).then(b.cost.cmp(&a.cost)).then_with(|| b.ways.cmp(&a.ways)))
     }
 
     /// Numbers that look like chance, the same each time.

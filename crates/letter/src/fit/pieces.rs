@@ -8,6 +8,7 @@ use super::sentences::ends;
 use super::texts::{self, Text, Texts, number, plain_markup};
 use crate::citation;
 use crate::compose::compose;
+use crate::count::words;
 use crate::draft::{Draft, Length, Position, PositionOn, Priority, Signer};
 use crate::fill::FillError;
 use crate::language;
@@ -18,7 +19,7 @@ use crate::write::text::{Paragraph, paragraphs};
 
 /// What a piece is, for its place among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Position and item.
     Opening,
     /// The person's own words.
@@ -27,6 +28,8 @@ pub(super) enum Kind {
     Fixed,
     /// The template's words that introduce the asks.
     Lead,
+    /// The template's heading over what follows; it goes when all that goes.
+    Heading,
     /// An ask.
     Ask,
     /// A source.
@@ -37,85 +40,90 @@ pub(super) enum Kind {
 
 /// One way in which a piece can be said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Form {
+pub(crate) struct Form {
     /// What the person calls this length.
-    pub(super) length: Length,
+    pub(crate) length: Length,
     /// What it says.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// How many whole sentences were kept, where the rest of them is dropped.
-    pub(super) kept: Option<usize>,
+    pub(crate) kept: Option<usize>,
 }
 
 /// One piece with its forms, the longest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(crate) struct Piece {
     /// Its path; empty for the template's words.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// What becomes of it when there is little room.
-    pub(super) priority: Priority,
+    pub(crate) priority: Priority,
     /// The ways to say it.
-    pub(super) forms: Vec<Form>,
+    pub(crate) forms: Vec<Form>,
     /// What stands before it in the text.
-    pub(super) gap: &'static str,
+    pub(crate) gap: &'static str,
+    /// It is not said, and listed as left out.
+    pub(crate) barred: bool,
 }
 
 /// What the letter looks like when it says so many asks.
 #[derive(Clone, Debug)]
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// All pieces in order; every ask of the draft is among them.
-    pub(super) pieces: Vec<Piece>,
+    pub(crate) pieces: Vec<Piece>,
     /// What opens the asks that are said, one after the other, and the gap before each.
-    pub(super) labels: Vec<(String, &'static str)>,
+    pub(crate) labels: Vec<(String, &'static str)>,
 }
 
 /// The draft made ready to be looked at with any number of asks.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     template: &'a Template,
     draft: &'a Draft,
     texts: Texts,
     skeleton: Draft,
 }
 
+/// The fewest words that the first sentences of a text must have to stand for it.
+const FEWEST_WORDS: u32 = 5;
 /// A paragraph apart from the one before it.
 const APART: &str = "\n\n";
 /// A short item of a list under the one before it.
 const UNDER: &str = "\n";
+/// What opens an item that has no number of its own.
+const BULLET: &str = "- ";
 
 impl<'a> Source<'a> {
     /// Reads the texts of a draft.
-    pub(super) fn of(template: &'a Template, draft: &'a Draft) -> Self {
+    pub(crate) fn of(template: &'a Template, draft: &'a Draft) -> Self {
         let (texts, skeleton) = texts::texts(template, draft);
         Self { template, draft, texts, skeleton }
     }
 
     /// How many asks the draft has.
-    pub(super) fn asks(&self) -> usize {
+    pub(crate) fn asks(&self) -> usize {
         self.texts.asks.len()
     }
 
     /// The asks that must be kept longest.
-    pub(super) fn first_asks(&self) -> usize {
+    pub(crate) fn first_asks(&self) -> usize {
         self.texts.asks.iter().filter(|ask| ask.priority == Priority::First).count()
     }
 
     /// The pieces when the letter says so many asks.
-    pub(super) fn frame(&self, asks: usize) -> Result<Frame, FillError> {
+    pub(crate) fn frame(&self, asks: usize) -> Result<Frame, FillError> {
         let draft = texts::with_asks(&self.skeleton, &self.texts, asks);
         let (letter, _) = compose(self.template, &draft, &Pictures::new())?;
         let mut rows = paragraphs(&letter, Role::Body);
-        let opening = self.opening(&letter.title);
+        let opening = self.opening(&self.filled(&letter.title, Length::Full));
         if rows.first().is_some_and(|row| opening.as_ref().is_some_and(|(_, said)| row.words == *said)) {
             rows.remove(0);
         }
         let mut frame = Frame { pieces: Vec::new(), labels: Vec::new() };
         frame.pieces.extend(opening.map(|(piece, _)| piece));
         let said = |row: &Paragraph| self.ask_of(row).is_some();
-        let mut heading = String::new();
         let mut asks_done = self.texts.asks.is_empty();
         for (index, row) in rows.iter().enumerate() {
-            let gap = if row.close { UNDER } else { APART };
+            let gap = if row.close && row.label == BULLET { UNDER } else { APART };
             if said(row) {
                 frame.labels.push((row.label.clone(), gap));
                 if !asks_done {
@@ -125,19 +133,14 @@ impl<'a> Source<'a> {
                 continue;
             }
             let leads = rows.get(index + 1).is_some_and(said);
-            if row.heading && !leads {
-                heading = format!("{}{APART}", row.words);
-                continue;
-            }
-            frame.pieces.extend(self.paragraph(row, &std::mem::take(&mut heading), leads, gap));
+            frame.pieces.extend(self.paragraph(row, leads, gap));
         }
         if !asks_done && asks == 0 {
             frame.pieces.extend(self.texts.asks.iter().map(|ask| self.ask(ask, &Paragraph::default())));
         }
         // A source without the ask that it stands behind helps nobody.
-        if asks == self.asks() {
-            frame.pieces.extend(self.sources());
-        }
+        let barred = asks < self.asks();
+        frame.pieces.extend(self.sources().map(|piece| Piece { barred, ..piece }));
         frame.pieces.extend(self.name());
         Ok(frame)
     }
@@ -151,7 +154,7 @@ impl<'a> Source<'a> {
     /// The piece of an ask, said as the template says the one in this row.
     fn ask(&self, ask: &Text, row: &Paragraph) -> Piece {
         let own = self.texts.own.len();
-        let is_label = |c: char| number(c).is_some_and(|number| number >= own && (number - own) % 2 == 0);
+        let is_label = |c: char| number(c).is_some_and(|number| number >= own && (number - own).is_multiple_of(2));
         let is_text = |c: char| number(c).is_some_and(|number| number >= own && (number - own) % 2 == 1);
         let pattern = match (row.words.find(is_label), row.words.find(is_text)) {
             (Some(label), Some(text)) if ask.label.is_empty() && label < text => {
@@ -174,23 +177,14 @@ impl<'a> Source<'a> {
             if pattern.is_empty() { text.to_owned() } else { out }
         };
         let forms = lengths(&ask.full, &ask.short, &ask.line, said);
-        Piece { path: ask.path.clone(), kind: Kind::Ask, priority: ask.priority, forms, gap: APART }
+        Piece { path: ask.path.clone(), kind: Kind::Ask, priority: ask.priority, forms, gap: APART, barred: false }
     }
 
     /// The piece of a paragraph that says no ask; nothing when it is empty.
-    fn paragraph(&self, row: &Paragraph, heading: &str, leads: bool, gap: &'static str) -> Option<Piece> {
+    fn paragraph(&self, row: &Paragraph, leads: bool, gap: &'static str) -> Option<Piece> {
         let texts: Vec<&Text> =
             row.words.chars().filter_map(number).filter_map(|number| self.texts.own.get(number)).collect();
-        let said = |length: Length| {
-            let mut out = format!("{heading}{}", row.label);
-            for c in row.words.chars() {
-                match number(c).and_then(|number| self.texts.own.get(number)) {
-                    Some(text) => out.push_str(at(text, length)),
-                    None => out.push(c),
-                }
-            }
-            out
-        };
+        let said = |length: Length| format!("{}{}", row.label, self.filled(&row.words, length));
         let written = |length: Length, has: fn(&Text) -> bool| texts.iter().any(|text| has(text)).then(|| said(length));
         let full = said(Length::Full);
         if full.trim().is_empty() {
@@ -199,29 +193,37 @@ impl<'a> Source<'a> {
         let short = written(Length::Short, |text| !text.short.is_empty()).unwrap_or_default();
         let line = written(Length::Line, |text| !text.line.is_empty()).unwrap_or_default();
         let path = texts.first().map(|text| text.path.clone()).unwrap_or_default();
-        let kind = match (path.as_str(), leads) {
-            ("", true) => Kind::Lead,
-            ("", false) => Kind::Fixed,
-            ("words.name", _) if row.words.chars().count() == 1 => Kind::Name,
+        let kind = match path.as_str() {
+            _ if row.heading => Kind::Heading,
+            "" if leads => Kind::Lead,
+            "" => Kind::Fixed,
+            "words.name" if row.words.chars().count() == 1 => Kind::Name,
             _ => Kind::Own,
         };
         let priority = texts.iter().map(|text| text.priority).min().unwrap_or_default();
-        // A heading stands as a line of its own, so the sentences under it cannot be parted from it by their ends.
-        let forms = if heading.is_empty() {
-            lengths(&full, &short, &line, str::to_owned)
-        } else {
-            lengths_as_written(&full, &short, &line)
-        };
-        Some(Piece { path, kind, priority, forms, gap })
+        let forms = lengths(&full, &short, &line, str::to_owned);
+        Some(Piece { path, kind, priority, forms, gap, barred: false })
+    }
+
+    /// The words with the person's own texts where signs stand for them.
+    fn filled(&self, words: &str, length: Length) -> String {
+        let mut out = String::new();
+        for c in words.chars() {
+            match number(c).and_then(|number| self.texts.own.get(number)) {
+                Some(text) => out.push_str(at(text, length)),
+                None => out.push(c),
+            }
+        }
+        out
     }
 
     /// Position and item, and the words by which a template that opens with them says the same.
     fn opening(&self, title: &str) -> Option<(Piece, String)> {
         let item = &self.draft.item;
-        let words = language::words(self.draft.language());
+        let language = language::words(self.draft.language());
         let numbered = match item.number.as_str() {
             "" => String::new(),
-            number => format!("{}{number}", item.label.as_deref().unwrap_or(words.item)),
+            number => format!("{}{number}", item.label.as_deref().unwrap_or(language.item)),
         };
         let named = !item.number.is_empty() || !item.title.is_empty() || self.draft.subject.is_some();
         let title = if named { title.trim() } else { "" };
@@ -251,23 +253,34 @@ impl<'a> Source<'a> {
         }
         let short = if numbered.is_empty() || short == full { String::new() } else { short };
         let forms = lengths_as_written(&full, &short, "");
-        let piece = Piece { path: "item".to_owned(), kind: Kind::Opening, priority: Priority::First, forms, gap: "" };
+        let piece = Piece {
+            path: "item".to_owned(),
+            kind: Kind::Opening,
+            priority: Priority::First,
+            forms,
+            gap: "",
+            barred: false,
+        };
         Some((piece, plain))
     }
 
     /// Each reference: the whole note, and its first paragraph, which says what it is and where it can be read.
     fn sources(&self) -> impl Iterator<Item = Piece> {
-        let words = language::words(self.draft.language());
+        let language = language::words(self.draft.language());
         self.draft.references.iter().enumerate().filter_map(move |(index, reference)| {
-            let full = plain_markup(&citation::note(reference, words));
+            let full = plain_markup(&citation::note(reference, language));
             let first = full.split("\n\n").next().unwrap_or_default().replace('\n', " ");
             if full.is_empty() {
                 return None;
             }
             let short = if first == full { String::new() } else { first.trim_end_matches(':').to_owned() };
+            // A bare citation does not say why it stands there; a label of the person's own does.
+            let named = reference.label.is_empty() && language.language == "en";
+            let named = |text: String| if named && !text.is_empty() { format!("Source: {text}") } else { text };
+            let (full, short) = (named(full), named(short));
             let forms = lengths_as_written(&full, &short, "");
             let path = format!("references[{index}]");
-            Some(Piece { path, kind: Kind::Source, priority: Priority::Normal, forms, gap: APART })
+            Some(Piece { path, kind: Kind::Source, priority: Priority::Normal, forms, gap: APART, barred: false })
         })
     }
 
@@ -283,22 +296,29 @@ impl<'a> Source<'a> {
             (name, true) => format!("{name} ({only})"),
             (name, false) => name.to_owned(),
         };
-        let joined = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
+        let joined =
+            |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
         let all = |said: &dyn Fn(&Signer) -> String| signers.iter().map(|signer| said(signer)).collect::<Vec<_>>();
         let full = all(&|signer| joined(&[&signer.name, &signer.title, &organisation(signer)])).join("; ");
         let short = all(&|signer| joined(&[&signer.name, &organisation(signer)])).join("; ");
         let line = all(&|signer| signer.name.clone()).join(", ");
         let forms = lengths_as_written(&full, &short, &line);
-        Some(Piece { path: "signers".to_owned(), kind: Kind::Name, priority: Priority::Normal, forms, gap: APART })
+        Some(Piece {
+            path: "signers".to_owned(),
+            kind: Kind::Name,
+            priority: Priority::Normal,
+            forms,
+            gap: APART,
+            barred: false,
+        })
     }
 }
 
-/// The title names the number, not as a part of another one.
-fn names(title: &str, number: &str) -> bool {
+/// The text names the number, not as a part of another one.
+pub(crate) fn names(text: &str, number: &str) -> bool {
     let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    title.match_indices(number).any(|(at, _)| {
-        alone(title[..at].chars().next_back()) && alone(title[at + number.len()..].chars().next())
-    })
+    text.match_indices(number)
+        .any(|(at, _)| alone(text[..at].chars().next_back()) && alone(text[at + number.len()..].chars().next()))
 }
 
 /// The text at this length, or at the next longer one that somebody wrote.
@@ -316,7 +336,9 @@ fn lengths(full: &str, short: &str, line: &str, said: impl Fn(&str) -> String) -
     let mut forms = lengths_as_written(full, short, line);
     if let [only] = forms.as_slice() {
         let ends = ends(&only.text);
-        let cut = (1..ends.len()).rev().map(|kept| Form {
+        // “(b) Error of procedure.” alone says nothing.
+        let telling = |kept: &usize| words(&only.text[..ends[kept - 1]]) >= FEWEST_WORDS;
+        let cut = (1..ends.len()).rev().filter(telling).map(|kept| Form {
             length: Length::Short,
             text: only.text[..ends[kept - 1]].to_owned(),
             kept: Some(kept),

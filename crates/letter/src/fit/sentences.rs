@@ -43,7 +43,8 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
 fn is_end(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '’', '"', '\'', ')', ']', '»']);
     let open = |opening: char, closing: char| text.matches(opening).count() > text.matches(closing).count();
-    if open('(', ')') || open('[', ']') || open('“', '”') || open('«', '»') || text.matches('"').count() % 2 == 1 {
+    if open('(', ')') || open('[', ']') || open('“', '”') || open('«', '»') || text.matches('"').count() % 2 == 1
+    {
         return false;
     }
     match bare.chars().next_back() {

@@ -241,9 +241,11 @@ mod tests {
 
     #[test]
     fn a_shorter_text_outlives_an_edit_of_the_long_one() {
-        let shorter = |of: &str, short: &str| Shorter { of: of.to_owned(), short: short.to_owned(), ..Shorter::default() };
-        let paragraphs = ["The bus on Folsom Boulevard comes once an hour.", "My mother waits in the sun for it.", "Hi."]
-            .map(str::to_owned);
+        let shorter =
+            |of: &str, short: &str| Shorter { of: of.to_owned(), short: short.to_owned(), ..Shorter::default() };
+        let paragraphs =
+            ["The bus on Folsom Boulevard comes once an hour.", "My mother waits in the sun for it.", "Hi."]
+                .map(str::to_owned);
         let written = [
             shorter("My mother waits in the sun for the bus.", "mother"),
             shorter("The bus on Folsom Boulevard comes once an hour.", "bus"),

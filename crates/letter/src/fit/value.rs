@@ -6,7 +6,9 @@ use crate::draft::{Length, Priority};
 /// How far a piece is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
-    /// At all: in one line, or in its first sentences.
+    /// In its first sentences only, which may begin a story and not end it.
+    Begun,
+    /// In one line at least; for an ask its first sentences will do.
     Said,
     /// In its short text at least.
     Short,
@@ -28,6 +30,7 @@ enum Sort {
     Opening,
     Name,
     Lead,
+    Heading,
     Source,
 }
 
@@ -49,6 +52,9 @@ const RANKS: &[(Sort, Reach)] = &[
     (Sort::Lead, Reach::Said),
     (Sort::Paragraph(Priority::Normal), Reach::Short),
     (Sort::Paragraph(Priority::Normal), Reach::Full),
+    (Sort::Paragraph(Priority::First), Reach::Begun),
+    (Sort::Paragraph(Priority::Normal), Reach::Begun),
+    (Sort::Heading, Reach::Said),
     (Sort::Name, Reach::Full),
     (Sort::Ask(Priority::Last), Reach::Full),
     (Sort::Paragraph(Priority::Last), Reach::Said),
@@ -75,7 +81,7 @@ impl Values {
             shifts.push(place.min(120));
             // With fewer asks a template may say one paragraph more.
             let most = pieces.iter().filter(|piece| is_of(piece, *sort)).count();
-            let most = most + usize::from(matches!(sort, Sort::Paragraph(_) | Sort::Lead));
+            let most = most + usize::from(matches!(sort, Sort::Paragraph(_) | Sort::Lead | Sort::Heading));
             place += bits(most);
         }
         shifts.reverse();
@@ -95,6 +101,7 @@ impl Values {
     /// What it is worth to say a piece in this form.
     pub(super) fn worth(&self, piece: &Piece, form: &Form) -> u128 {
         let reach = match (form.length, form.kept) {
+            (_, Some(_)) if piece.kind != Kind::Ask => Reach::Begun,
             (_, Some(_)) | (Length::Line, None) => Reach::Said,
             (Length::Short, None) => Reach::Short,
             (Length::Full | Length::Out, None) => Reach::Full,
@@ -117,6 +124,7 @@ fn is_of(piece: &Piece, sort: Sort) -> bool {
         Sort::Opening => piece.kind == Kind::Opening,
         Sort::Name => piece.kind == Kind::Name,
         Sort::Lead => piece.kind == Kind::Lead,
+        Sort::Heading => piece.kind == Kind::Heading,
         Sort::Source => piece.kind == Kind::Source,
     }
 }
@@ -127,7 +135,7 @@ mod tests {
 
     fn piece(kind: Kind, priority: Priority, lengths: &[Length]) -> Piece {
         let forms = lengths.iter().map(|length| Form { length: *length, text: "Text.".to_owned(), kept: None });
-        Piece { path: String::new(), kind, priority, forms: forms.collect(), gap: "" }
+        Piece { path: String::new(), kind, priority, forms: forms.collect(), gap: "", barred: false }
     }
 
     #[test]

@@ -76,10 +76,7 @@ static RULE: [Key; 12] = [
     key("days_before", Shape::Count),
     key("days", Shape::Count),
     key("business", Shape::Flag),
-    key(
-        "weekday",
-        Shape::Choice(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]),
-    ),
+    key("weekday", Shape::Choice(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])),
     key("date", Shape::Date),
     key("time", Shape::Time),
     key("zone", Shape::Text),
@@ -128,7 +125,8 @@ pub fn read(text: &str) -> Result<Portal, DraftError> {
     }
     let portal = Portal::deserialize(toml::de::Deserializer::from(table))
         .map_err(|error| syntax::at(&text, error.span().unwrap_or(0..0), error.message().to_owned(), String::new()))?;
-    let is_id = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let is_id =
+        |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !is_id(&portal.id) {
         let hint = "Name it in small letters, digits and hyphens: `id = \"sacramento-city\"`.".to_owned();
         return Err(match portal.id.as_str() {
