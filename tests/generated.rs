@@ -34,6 +34,12 @@ fn made() -> BTreeMap<String, String> {
         desk::Handed,
         desk::AddedPicture,
         desk::Progress,
+        desk::PortalCard,
+        desk::Channels,
+        desk::Receipt,
+        desk::Submission,
+        letter::speech::Speech,
+        letter::record::Exposure,
         desk::Error,
         RichBlock,
     );

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 
 use desk::{Code, Desk, DraftId, Error, Handed, Notice, Progress, Settings, Start, Trouble, Wanted};
+use letter::record::Exposure;
 
 /// The desk, or why there is none.
 type Outcome = Result<Desk, Trouble>;
@@ -107,6 +108,13 @@ impl Held {
     /// Makes files of the live draft, and remembers where they went.
     pub fn export(&self, wanted: Wanted, path: &Path) -> Result<Handed, Error> {
         let (handed, paths) = self.ask(|desk| desk.export(wanted, path))?;
+        *lock(&self.handed) = paths;
+        Ok(handed)
+    }
+
+    /// Makes a folder to hand the live letter in with, and remembers where it went.
+    pub fn save_packet(&self, folder: &Path, shown: &[Exposure]) -> Result<Handed, Error> {
+        let (handed, paths) = self.ask(|desk| desk.save_packet(folder, shown))?;
         *lock(&self.handed) = paths;
         Ok(handed)
     }

@@ -2,6 +2,7 @@
 
 use letter::draft::Draft;
 
+use crate::desk::Desk;
 use crate::live::Live;
 use crate::store::Facts;
 
@@ -13,9 +14,23 @@ impl Facts {
             title: if title.trim().is_empty() { kind.clone() } else { title.clone() },
             to: to(live.draft()),
             due: live.draft().item.meeting,
+            closes: None,
             missing: live.missing(),
             doubts: live.doubts(),
         }
+    }
+}
+
+impl Desk {
+    /// The facts of a draft that is open, with when its channel closes.
+    pub(crate) fn facts(&self, live: &Live) -> Facts {
+        self.closing(Facts::of(live), live.draft())
+    }
+
+    /// Facts with when the channel closes, for which the database is asked: never under the lock of the live draft, where
+    /// a keystroke would wait for the disk.
+    pub(crate) fn closing(&self, facts: Facts, draft: &Draft) -> Facts {
+        Facts { closes: self.closes(draft), ..facts }
     }
 }
 

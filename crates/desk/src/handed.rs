@@ -123,6 +123,11 @@ pub(crate) fn put(path: &Path, ending: &str, bytes: Vec<u8>) -> Result<Handed, E
 
 /// Makes a PDF of a letter that nobody else can read, to be opened in a viewer and printed.
 pub(crate) fn printable(written: &Written, name: String, temporary: &Path) -> Result<PathBuf, Error> {
+    self::temporary(name, written.bytes(Format::Pdf)?, temporary)
+}
+
+/// Makes a file that nobody else can read, to be opened in another program.
+pub(crate) fn temporary(name: String, bytes: Vec<u8>, temporary: &Path) -> Result<PathBuf, Error> {
     sweep(temporary);
     let unplaced = |error| Error::unplaced(temporary, &error);
     let mut builder = tempfile::Builder::new();
@@ -134,7 +139,7 @@ pub(crate) fn printable(written: &Written, name: String, temporary: &Path) -> Re
         builder.permissions(std::fs::Permissions::from_mode(0o700));
     }
     let folder = builder.tempdir_in(temporary).map_err(unplaced)?;
-    let paths = place(folder.path(), &[(name, written.bytes(Format::Pdf)?)])?;
+    let paths = place(folder.path(), &[(name, bytes)])?;
     let _ = folder.keep();
     paths.into_iter().next().ok_or_else(|| Error::new(Code::Program, "no file was made", "Please report this."))
 }
@@ -152,7 +157,7 @@ fn sweep(temporary: &Path) {
     }
 }
 
-fn handed(folder: &Path, files: &[(String, Vec<u8>)]) -> Handed {
+pub(crate) fn handed(folder: &Path, files: &[(String, Vec<u8>)]) -> Handed {
     let folder = folder.file_name().unwrap_or(folder.as_os_str());
     Handed {
         files: files.iter().map(|(name, _)| name.clone()).collect(),

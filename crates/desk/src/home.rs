@@ -44,14 +44,34 @@ pub struct Card {
     /// The day of the meeting.
     #[cfg_attr(feature = "types", ts(type = "string | null"))]
     pub due: Option<Date>,
+    /// When its channel closes.
+    pub closing: Option<Closing>,
     /// When it was last changed.
     pub changed: Moment,
     /// When it was last made into files.
     pub exported: Option<Moment>,
+    /// When it was last handed in.
+    pub submitted: Option<Moment>,
     /// How many required parts are missing.
     pub missing: u32,
     /// How many other findings are errors or warnings.
     pub doubts: u32,
+}
+
+/// When a channel closes, as it is told now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Closing {
+    /// The moment, with the time zone of the body.
+    pub moment: String,
+    /// How long is left: `closes in 3 h`.
+    pub left: String,
+    /// The day and the time, in both zones where they differ.
+    pub at: String,
+    /// It is behind.
+    pub is_past: bool,
+    /// It is less than a day ahead.
+    pub is_soon: bool,
 }
 
 /// A campaign as it is offered.
@@ -91,7 +111,9 @@ impl Desk {
             (store.cards(today, from, count)?, store.count_drafts()?, store.campaigns()?)
         };
         let mut names: BTreeMap<String, String> = BTreeMap::new();
+        let now = self.now();
         for card in &mut drafts {
+            card.closing = card.closing.take().and_then(|closing| closing.told(now));
             let name = names.entry(card.kind.clone()).or_insert_with(|| self.kind_name(&card.kind));
             card.kind_name.clone_from(name);
         }

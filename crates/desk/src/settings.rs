@@ -1,5 +1,6 @@
 //! What the person set once: who they are, the paper, the language of their letters, how the window looks.
 
+use letter::deadline::holidays::Holidays;
 use letter::draft::{Letterhead, Paper, Sender, Signer};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,10 @@ pub struct Settings {
     pub paper: Option<Paper>,
     /// The language of new letters as a BCP 47 tag; dates are written in it. Empty means `en-US`.
     pub language: String,
+    /// How many words the person speaks in a minute; 0 for the usual pace.
+    pub pace: u32,
+    /// The free days that deadlines are counted with; those of California when none.
+    pub holidays: Option<Holidays>,
     /// How large the window's text is.
     pub text_size: TextSize,
     /// Light or dark.
@@ -62,8 +67,15 @@ pub enum Theme {
 impl Desk {
     /// Keeps the settings, and returns them as they are kept.
     pub fn set_settings(&self, settings: &Settings) -> Result<Settings, Error> {
-        let mut store = self.store();
-        store.set_settings(settings)?;
-        store.settings()
+        let before = self.holidays();
+        let kept = {
+            let mut store = self.store();
+            store.set_settings(settings)?;
+            store.settings()?
+        };
+        if self.holidays() != before {
+            self.reckon_anew(None)?;
+        }
+        Ok(kept)
     }
 }

@@ -43,7 +43,8 @@ impl Desk {
         let newest = self.store().draft(draft)?.0;
         let live = if newest == text { live } else { self.taken_up(draft, newest)? };
         // The note only serves the next start; a disk that is full must not keep a draft from being read.
-        let _ = self.store().note_open(draft, live.draft(), &Facts::of(&live));
+        let facts = self.facts(&live);
+        let _ = self.store().note_open(draft, live.draft(), &facts);
         sitting.rise();
         let unsettled = sitting.unsettled.take();
         let opened = self.put_open(&mut place, live, campaign);
@@ -78,6 +79,7 @@ impl Desk {
             }
             (live.id(), live.draft().clone(), Facts::of(live))
         };
+        let facts = self.closing(facts, &draft);
         let at = sitting.keep(&mut self.store(), id, &draft, &facts, Cause::Edited, self.now())?;
         Ok(Kept { at: moment(at) })
     }
@@ -122,7 +124,7 @@ impl Desk {
 
     /// Puts a text on the desk as a new draft.
     pub(crate) fn lay_draft(&self, text: Draft, campaign: Option<i64>, cause: Cause) -> Result<DraftId, Error> {
-        let facts = Facts::of(&self.taken_up(0, text.clone())?);
+        let facts = self.facts(&self.taken_up(0, text.clone())?);
         let id = self.store().add_draft(&text, &facts, campaign, cause, self.now())?;
         self.settle_draft(id);
         Ok(id)
@@ -136,6 +138,7 @@ impl Desk {
             let live = live.as_ref().ok_or_else(none_open)?;
             (live.written(), live.id(), live.draft().clone(), Facts::of(live))
         };
+        let facts = self.closing(facts, &draft);
         let mut store = self.store();
         let kept = sitting.keep(&mut store, id, &draft, &facts, Cause::Edited, self.now());
         sitting.rise();
@@ -174,7 +177,7 @@ impl Desk {
         let (_, campaign) = self.store().draft(id)?;
         let live = self.taken_up(id, text)?;
         let campaign = campaign.map(|id| self.store().campaign(id)).transpose()?;
-        let facts = Facts::of(&live);
+        let facts = self.facts(&live);
         let mut sitting = self.keeping();
         let mut place = self.live();
         if place.as_ref().map(Live::id) != Some(id) {
@@ -221,7 +224,8 @@ impl Desk {
     /// there is nothing to write.
     pub(crate) fn keep_held(&self, sitting: &mut Sitting, live: Option<&Live>) -> Result<bool, Error> {
         let Some(live) = live else { return Ok(false) };
-        sitting.keep(&mut self.store(), live.id(), live.draft(), &Facts::of(live), Cause::Edited, self.now())?;
+        let facts = self.facts(live);
+        sitting.keep(&mut self.store(), live.id(), live.draft(), &facts, Cause::Edited, self.now())?;
         Ok(true)
     }
 

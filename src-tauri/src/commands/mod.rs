@@ -9,6 +9,7 @@ mod history;
 mod shelves;
 mod words;
 mod handing;
+mod channels;
 mod settings;
 
 use tauri::ipc::Invoke;
@@ -65,6 +66,21 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         handing::copy_text,
         handing::save_as_file,
         handing::bring_in,
+        channels::portals,
+        channels::save_portal,
+        channels::remove_portal,
+        channels::open_portal,
+        channels::channels,
+        channels::speech,
+        channels::print_speech,
+        channels::copy_words,
+        channels::open_message,
+        channels::save_message,
+        channels::save_calendar,
+        channels::save_packet,
+        channels::submissions,
+        channels::submit,
+        channels::remove_submission,
         settings::set_settings,
         settings::save_backup,
         settings::restore_backup,

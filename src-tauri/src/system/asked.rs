@@ -22,6 +22,14 @@ pub async fn choose(parent: &Parent, sort: Sort) -> Option<PathBuf> {
     path(answered.await)
 }
 
+/// Asks for a folder to put something into.
+pub async fn folder(parent: &Parent, title: &str) -> Option<PathBuf> {
+    let (answer, answered) = oneshot::channel();
+    let dialog = parent.dialog().file().set_parent(parent).set_title(title);
+    dialog.pick_folder(move |path| drop(answer.send(path)));
+    path(answered.await)
+}
+
 /// Tells that the last changes cannot be kept, and asks whether to close all the same.
 pub async fn close_anyway(parent: &Parent, error: &Error) -> bool {
     let (answer, answered) = oneshot::channel();
@@ -40,6 +48,11 @@ pub async fn close_anyway(parent: &Parent, error: &Error) -> bool {
 /// Opens a path with the system's program for it.
 pub fn open(path: &Path) -> Result<(), String> {
     tauri_plugin_opener::open_path(path, None::<&str>).map_err(|error| error.to_string())
+}
+
+/// Opens a page in the browser.
+pub fn browse(url: &str) -> Result<(), String> {
+    tauri_plugin_opener::open_url(url, None::<&str>).map_err(|error| error.to_string())
 }
 
 /// Shows a path in the file manager.

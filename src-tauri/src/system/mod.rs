@@ -23,7 +23,7 @@ use asked as person;
 #[cfg(feature = "e2e")]
 use scripted as person;
 
-pub use person::{choose, close_anyway, save};
+pub use person::{choose, close_anyway, folder, save};
 
 /// A sort of file that a dialog offers.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,10 @@ pub struct Sort {
 pub const DRAFTS: Sort = Sort { title: "Open a letter", name: "Lectern letters", endings: &["lectern", "toml"] };
 /// A draft that is saved.
 pub const DRAFT: Sort = Sort { title: "Save the letter as a file", name: "Lectern letter", endings: &["lectern"] };
+/// A message to a clerk.
+pub const MESSAGE: Sort = Sort { title: "Save the message", name: "E-mail draft", endings: &["eml"] };
+/// Dates for a calendar.
+pub const CALENDAR: Sort = Sort { title: "Save the dates", name: "Calendar file", endings: &["ics"] };
 /// A backup of the whole desk.
 pub const BACKUPS: Sort = Sort { title: "Backup of the desk", name: "Lectern backups", endings: &["lectern-backup"] };
 
@@ -51,6 +55,8 @@ pub enum PictureUse {
     Logo,
     /// A signature.
     Signature,
+    /// A picture of a confirmation.
+    Receipt,
 }
 
 impl From<PictureUse> for Sort {
@@ -58,6 +64,7 @@ impl From<PictureUse> for Sort {
         let title = match wanted {
             PictureUse::Logo => "Choose a logo",
             PictureUse::Signature => "Choose a picture of a signature",
+            PictureUse::Receipt => "Choose a picture of the confirmation",
         };
         Self { title, name: "Pictures", endings: &["png", "jpg", "jpeg", "svg"] }
     }
@@ -103,6 +110,15 @@ pub fn read(path: &Path) -> Result<(String, Vec<u8>), Error> {
 /// Opens a file or a folder of ours with the system's program for it.
 pub fn open(path: &Path) -> Result<(), Error> {
     person::open(path).map_err(|reason| unopened(path, &reason))
+}
+
+/// Opens the page of a portal in the browser.
+pub fn browse(url: &str) -> Result<(), Error> {
+    person::browse(url).map_err(|reason| Error {
+        code: Code::Place,
+        message: format!("`{url}` cannot be opened: {reason}"),
+        hint: "Copy the address and paste it into your browser.".to_owned(),
+    })
 }
 
 /// Shows a file of ours in the file manager.

@@ -21,6 +21,12 @@ pub async fn choose(_: &Parent, sort: Sort) -> Option<PathBuf> {
     answer(&sort, "").map(PathBuf::from)
 }
 
+pub async fn folder(_: &Parent, title: &str) -> Option<PathBuf> {
+    let sort = Sort { title: "", name: "a folder", endings: &[] };
+    note(title).ok()?;
+    answer(&sort, "").map(PathBuf::from)
+}
+
 pub async fn close_anyway(_: &Parent, error: &Error) -> bool {
     // Told or not, the window goes.
     let _ = note(&format!("unkept {}", error.message));
@@ -29,6 +35,10 @@ pub async fn close_anyway(_: &Parent, error: &Error) -> bool {
 
 pub fn open(path: &Path) -> Result<(), String> {
     note(&format!("open {}", path.display()))
+}
+
+pub fn browse(url: &str) -> Result<(), String> {
+    note(&format!("browse {url}"))
 }
 
 pub fn show(path: &Path) -> Result<(), String> {

@@ -2,6 +2,13 @@
 // for looking at screens in a browser. All types but `Backend` are made from Rust.
 
 import type { AddedPicture } from '../generated/AddedPicture';
+import type { Channels } from '../generated/Channels';
+import type { Exposure } from '../generated/Exposure';
+import type { Portal } from '../generated/Portal';
+import type { PortalCard } from '../generated/PortalCard';
+import type { Receipt } from '../generated/Receipt';
+import type { Speech } from '../generated/Speech';
+import type { Submission } from '../generated/Submission';
 import type { Campaign } from '../generated/Campaign';
 import type { Change } from '../generated/Change';
 import type { Entries } from '../generated/Entries';
@@ -23,7 +30,7 @@ import type { View } from '../generated/View';
 import type { Wanted } from '../generated/Wanted';
 
 /** What picture a dialog asks for. */
-export type PictureUse = 'logo' | 'signature';
+export type PictureUse = 'logo' | 'signature' | 'receipt';
 
 /**
  * The program behind the window. Every method rejects with an `Error` of `generated/Error.ts` (code, message, hint).
@@ -128,6 +135,38 @@ export interface Backend {
   saveAsFile(): Promise<Handed | null>;
   /** Brings a `.lectern` or `draft.toml` file in as a new draft. */
   bringIn(): Promise<number | null>;
+
+  // Handing in: `shown` is the personal data that the person agreed to make public; what is not in it is withheld.
+  /** All portals by name. */
+  portals(): Promise<PortalCard[]>;
+  /** Keeps a portal of the person's own; one without an id is new. */
+  savePortal(portal: Portal): Promise<PortalCard>;
+  /** Takes a portal of the person's own away; where it stood for a built-in one, that one is there again. */
+  removePortal(id: string): Promise<void>;
+  /** Opens the page of a portal in the browser. */
+  openPortal(id: string): Promise<void>;
+  /** What the live letter says in each channel of its portal. */
+  channels(shown: Exposure[]): Promise<Channels>;
+  /** What to say in so many seconds. */
+  speech(seconds: number, shown: Exposure[]): Promise<Speech>;
+  /** Opens the speech in large type as PDF in the system's viewer, to be printed. */
+  printSpeech(seconds: number, shown: Exposure[]): Promise<void>;
+  /** Puts words on the clipboard. */
+  copyWords(words: string): Promise<void>;
+  /** Opens the message to the clerk as a draft in the mail program. */
+  openMessage(shown: Exposure[]): Promise<void>;
+  /** Saves the message to the clerk as a file. */
+  saveMessage(shown: Exposure[]): Promise<Handed | null>;
+  /** Saves cut-offs and meeting for a calendar. */
+  saveCalendar(): Promise<Handed | null>;
+  /** Makes a folder with everything that is needed to hand the letter in. */
+  savePacket(shown: Exposure[]): Promise<Handed | null>;
+  /** What was handed in of a draft, the newest first. */
+  submissions(draft: number): Promise<Submission[]>;
+  /** Notes that a draft was handed in at a moment (RFC 3339), with exactly these words. */
+  submit(draft: number, at: string, receipt: Receipt, words: string): Promise<Submission>;
+  /** Takes back what was noted by mistake. */
+  removeSubmission(id: number): Promise<void>;
 
   // Settings and backups
   setSettings(settings: Settings): Promise<Settings>;

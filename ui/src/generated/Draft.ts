@@ -4,8 +4,10 @@ import type { Ask } from "./Ask";
 import type { Furniture } from "./Furniture";
 import type { Item } from "./Item";
 import type { Letterhead } from "./Letterhead";
+import type { Pin } from "./Pin";
 import type { Reference } from "./Reference";
 import type { Sender } from "./Sender";
+import type { Shorter } from "./Shorter";
 import type { Signer } from "./Signer";
 import type { Words } from "./Words";
 
@@ -54,6 +56,10 @@ enclosures: Array<string>,
  */
 cc: Array<string>, 
 /**
+ * The id of the portal through which the comment goes; empty while none is chosen.
+ */
+portal: string, 
+/**
  * Who writes, when there is no letterhead, and the initials that file names use.
  */
 sender: Sender, 
@@ -88,4 +94,12 @@ references: Array<Reference>,
 /**
  * Who signs.
  */
-signers: Array<Signer>, };
+signers: Array<Signer>, 
+/**
+ * Shorter texts for paragraphs of the person's own words, by the name of the field.
+ */
+shorter: { [key in string]: Array<Shorter> }, 
+/**
+ * How long a piece must be in one channel, by the id of its portal.
+ */
+channels: { [key in string]: Array<Pin> }, };

@@ -8,7 +8,7 @@ use super::fault::gone;
 use super::{Store, moment, version};
 use crate::error::Error;
 use crate::history::Cause;
-use crate::home::{Card, DraftId};
+use crate::home::{Card, Closing, DraftId};
 
 /// What a card says beside the draft's own kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     pub(crate) to: String,
     /// The day of the meeting.
     pub(crate) due: Option<Date>,
+    /// When its channel closes, with the time zone of the body.
+    pub(crate) closes: Option<String>,
     /// How many required parts are missing.
     pub(crate) missing: u32,
     /// How many other findings are errors or warnings.
@@ -28,7 +30,7 @@ pub(crate) struct Facts {
 /// After thirty days a removed draft is deleted.
 const LONG_AGO: i64 = 30 * 24 * 60 * 60 * 1000;
 
-const CARD: &str = "id, title, kind, addressed, due, changed, exported, missing, doubts";
+const CARD: &str = "id, title, kind, addressed, due, changed, exported, missing, doubts, closes, submitted";
 
 fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<Card> {
     let due: Option<String> = row.get(4)?;
@@ -44,15 +46,20 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<Card> {
         exported: row.get::<_, Option<i64>>(6)?.map(moment),
         missing: row.get(7)?,
         doubts: row.get(8)?,
+        closing: row.get::<_, Option<String>>(9)?.map(Closing::unsaid),
+        submitted: row.get::<_, Option<i64>>(10)?.map(moment),
     })
 }
 
 pub(super) fn set_facts(connection: &Connection, id: DraftId, draft: &Draft, facts: &Facts) -> Result<usize, Error> {
     let mut statement = connection.prepare_cached(
-        "UPDATE draft SET kind = ?2, title = ?3, addressed = ?4, due = ?5, missing = ?6, doubts = ?7 WHERE id = ?1",
+        "UPDATE draft SET kind = ?2, title = ?3, addressed = ?4, due = ?5, missing = ?6, doubts = ?7, portal = ?8,
+             closes = ?9
+         WHERE id = ?1",
     )?;
     let due = facts.due.map(|day| day.to_string());
-    Ok(statement.execute(params![id, draft.kind, facts.title, facts.to, due, facts.missing, facts.doubts])?)
+    let Facts { title, to, closes, missing, doubts, .. } = facts;
+    Ok(statement.execute(params![id, draft.kind, title, to, due, missing, doubts, draft.portal, closes])?)
 }
 
 impl Store {
@@ -135,6 +142,24 @@ impl Store {
         let at = self.tick(now);
         let transaction = self.write()?;
         transaction.execute("UPDATE draft SET exported = ?2 WHERE id = ?1", [id, at])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// The drafts that go through a portal, or through any.
+    pub(crate) fn drafts_of_portal(&self, portal: Option<&str>) -> Result<Vec<DraftId>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM draft WHERE portal <> '' AND (?1 IS NULL OR portal = ?1)")?;
+        let rows = statement.query_map([portal], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes when the channels of drafts close.
+    pub(crate) fn set_closes(&mut self, closes: &[(DraftId, Option<String>)]) -> Result<(), Error> {
+        let transaction = self.write()?;
+        for (id, closes) in closes {
+            transaction.prepare_cached("UPDATE draft SET closes = ?2 WHERE id = ?1")?.execute(params![id, closes])?;
+        }
         Ok(transaction.commit()?)
     }
 

@@ -16,6 +16,8 @@ mod settle;
 mod behind;
 mod campaign;
 mod kind;
+mod portal;
+mod submission;
 mod session;
 mod search;
 mod copy;
