@@ -169,7 +169,9 @@ pub(crate) fn choice(
     let mut best: Option<(u128, Choice)> = None;
     let mut values: Option<Values> = None;
     let mut tightest: Option<Choice> = None;
-    for asks in (0..=all).rev() {
+    // A letter of hundreds of asks is not composed for numbers of them that no box of this size can hold.
+    let most = if pins.is_empty() { reachable(source, room) } else { all };
+    for asks in (0..=most).rev() {
         let frame = voice(source.frame(asks)?);
         if frame.labels.len() != asks {
             // The template says no asks, or not in paragraphs of their own; then they are nothing to choose from.
@@ -198,6 +200,19 @@ pub(crate) fn choice(
         }
     }
     Ok(best.map(|(_, choice)| choice).or(tightest).unwrap_or_default())
+}
+
+/// The most asks that could find room if nothing else were said.
+fn reachable(source: &Source<'_>, room: &Room) -> usize {
+    // What is said aloud may be shorter than what is written.
+    let Some(limit) = room.limit.filter(|_| room.measure != Measure::Spoken) else { return source.asks() };
+    let mut costs = source.shortest_asks(room.measure);
+    costs.sort_unstable();
+    let taken = costs.iter().scan(0u32, |sum, cost| {
+        *sum = sum.saturating_add(*cost);
+        Some(*sum)
+    });
+    taken.take_while(|sum| *sum <= limit).count()
 }
 
 /// The ways to say each piece, with their costs and worths.

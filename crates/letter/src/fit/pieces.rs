@@ -8,7 +8,7 @@ use super::sentences::ends;
 use super::texts::{self, Text, Texts, number, plain_markup};
 use crate::citation;
 use crate::compose::compose;
-use crate::count::words;
+use crate::count::{Measure, words};
 use crate::draft::{Draft, Length, Position, PositionOn, Priority, Signer};
 use crate::fill::FillError;
 use crate::language;
@@ -107,6 +107,16 @@ impl<'a> Source<'a> {
     /// The asks that must be kept longest.
     pub(crate) fn first_asks(&self) -> usize {
         self.texts.asks.iter().filter(|ask| ask.priority == Priority::First).count()
+    }
+
+    /// How long each ask is at its shortest, without its label.
+    pub(crate) fn shortest_asks(&self, measure: Measure) -> Vec<u32> {
+        let shortest = |ask: &Text| {
+            let first = ends(&ask.full).first().map_or("", |end| &ask.full[..*end]);
+            let texts = [ask.full.as_str(), &ask.short, &ask.line, first];
+            texts.iter().filter(|text| !text.is_empty()).map(|text| measure.of(text)).min().unwrap_or(0)
+        };
+        self.texts.asks.iter().map(shortest).collect()
     }
 
     /// The pieces when the letter says so many asks.
