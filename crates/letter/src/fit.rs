@@ -164,40 +164,58 @@ pub(crate) fn choice(
     pins: &[Pin],
     voice: impl Fn(Frame) -> Frame,
 ) -> Result<Choice, FillError> {
-    let limit = room.limit.unwrap_or(u32::MAX);
+    let (limit, measure) = (room.limit.unwrap_or(u32::MAX), room.measure);
     let all = source.asks();
     let mut best: Option<(u128, Choice)> = None;
-    let mut values: Option<Values> = None;
     let mut tightest: Option<Choice> = None;
-    for asks in (0..=all).rev() {
+    let mut values: Option<Values> = None;
+    let mut next = Some(all);
+    while let Some(asks) = next {
         let frame = voice(source.frame(asks)?);
         if frame.labels.len() != asks {
-            // The template says no asks, or not in paragraphs of their own; then they are nothing to choose from.
-            if asks > 0 {
-                continue;
-            }
+            // The template says no asks in paragraphs of their own; then they are nothing to choose from.
+            next = Some(0).filter(|_| asks > 0);
+            continue;
         }
         let values = values.get_or_insert_with(|| Values::of(&frame.pieces));
-        let groups = groups(&frame, values, room.measure, pins);
-        let fixed = fixed(&frame, room.measure);
-        if let Some(chosen) = limit
-            .saturating_add(unused_gap(&frame, room.measure))
-            .checked_sub(fixed)
-            .and_then(|left| choose::best(&groups, left, asks, &values.shifts()))
-        {
-            let value = chosen.value;
-            if best.as_ref().is_none_or(|(most, _)| value > *most) {
-                best = Some((value, Choice::new(frame, &groups, &chosen, asks, pins)));
-            }
+        let groups = groups(&frame, values, measure, pins);
+        let room_for = |asks: usize| {
+            let room = limit.saturating_add(unused_gap(&frame, measure));
+            room.checked_sub(fixed(&frame, asks, measure))
+        };
+        let chosen = room_for(asks).and_then(|room| choose::best(&groups, room, asks, &values.shifts()));
+        next = match &chosen {
             // With all asks said, or all that come first, fewer cannot be worth more.
-            if asks == all || value >= values.all_first(source.first_asks()) {
-                break;
+            Some(chosen) if chosen.value >= values.all_first(source.first_asks()) => None,
+            None if asks == all => most_asks(&groups, room_for, all),
+            _ => asks.checked_sub(1),
+        };
+        match chosen {
+            Some(chosen) if best.as_ref().is_none_or(|(most, _)| chosen.value > *most) => {
+                best = Some((chosen.value, Choice::new(frame, &groups, &chosen, asks, pins)));
             }
-        } else if let Some(chosen) = choose::shortest(&groups, asks) {
-            tightest = Some(Choice::new(frame, &groups, &chosen, asks, pins));
+            Some(_) => {}
+            None => {
+                let shortest = choose::shortest(&groups, asks);
+                tightest = shortest.map(|shortest| Choice::new(frame, &groups, &shortest, asks, pins)).or(tightest);
+            }
         }
     }
     Ok(best.map(|(_, choice)| choice).or(tightest).unwrap_or_default())
+}
+
+/// The greatest number of asks, fewer than all, that may find room; the least that can be said when none does.
+///
+/// What a template says of one ask differs from what it says of several: a single ask has no number and often no label. So
+/// one is always tried, however little room there seems to be. From two asks on, only the words that count them differ,
+/// and those can be left out.
+fn most_asks(groups: &[Group], room_for: impl Fn(usize) -> Option<u32>, all: usize) -> Option<usize> {
+    let fits = |asks: &usize| {
+        choose::shortest(groups, *asks).is_some_and(|least| room_for(*asks).is_some_and(|room| least.cost <= room))
+    };
+    let most = (0..all).rev().find(fits);
+    let most = most.or_else(|| (0..all).find(|asks| choose::shortest(groups, *asks).is_some()))?;
+    Some(most.max(1).min(all - 1))
 }
 
 /// The ways to say each piece, with their costs and worths.
@@ -222,9 +240,9 @@ fn groups(frame: &Frame, values: &Values, measure: Measure, pins: &[Pin]) -> Vec
     frame.pieces.iter().map(group).collect()
 }
 
-/// The room that the numbers of the asks take, and the gaps before them: the same whichever asks are said.
-fn fixed(frame: &Frame, measure: Measure) -> u32 {
-    let each = frame.labels.iter().map(|(label, gap)| measure.of(gap).saturating_add(measure.of(label)));
+/// The room that the numbers of so many asks take, and the gaps before them: the same whichever asks are said.
+fn fixed(frame: &Frame, asks: usize, measure: Measure) -> u32 {
+    let each = frame.labels.iter().take(asks).map(|(label, gap)| measure.of(gap).saturating_add(measure.of(label)));
     each.fold(0, u32::saturating_add)
 }
 

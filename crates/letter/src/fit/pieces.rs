@@ -176,7 +176,7 @@ impl<'a> Source<'a> {
             }
             if pattern.is_empty() { text.to_owned() } else { out }
         };
-        let forms = lengths(&ask.full, &ask.short, &ask.line, said);
+        let forms = lengths(&ask.full, &ask.short, &ask.line, &ask.ends, said);
         Piece { path: ask.path.clone(), kind: Kind::Ask, priority: ask.priority, forms, gap: APART, barred: false }
     }
 
@@ -201,7 +201,9 @@ impl<'a> Source<'a> {
             _ => Kind::Own,
         };
         let priority = texts.iter().map(|text| text.priority).min().unwrap_or_default();
-        let forms = lengths(&full, &short, &line, str::to_owned);
+        let shorter = !short.is_empty() || !line.is_empty();
+        let ends = if shorter { Vec::new() } else { ends(&full) };
+        let forms = lengths(&full, &short, &line, &ends, str::to_owned);
         Some(Piece { path, kind, priority, forms, gap, barred: false })
     }
 
@@ -332,19 +334,17 @@ fn at(text: &Text, length: Length) -> &str {
 }
 
 /// The forms of a text that has shorter ones, or, where it has none, of as many of its first sentences as one likes.
-fn lengths(full: &str, short: &str, line: &str, said: impl Fn(&str) -> String) -> Vec<Form> {
+/// `ends` are the ends of its sentences.
+fn lengths(full: &str, short: &str, line: &str, ends: &[usize], said: impl Fn(&str) -> String) -> Vec<Form> {
     let mut forms = lengths_as_written(full, short, line);
-    if let [only] = forms.as_slice() {
-        let ends = ends(&only.text);
+    if forms.len() == 1 {
         // “(b) Error of procedure.” alone says nothing.
-        let telling = |kept: &usize| words(&only.text[..ends[kept - 1]]) >= FEWEST_WORDS;
-        let cut = (1..ends.len()).rev().filter(telling).map(|kept| Form {
+        let telling = |kept: &usize| words(&full[..ends[kept - 1]]) >= FEWEST_WORDS;
+        forms.extend((1..ends.len()).rev().filter(telling).map(|kept| Form {
             length: Length::Short,
-            text: only.text[..ends[kept - 1]].to_owned(),
+            text: full[..ends[kept - 1]].to_owned(),
             kept: Some(kept),
-        });
-        let cut: Vec<Form> = cut.collect();
-        forms.extend(cut);
+        }));
     }
     for form in &mut forms {
         form.text = said(&form.text);

@@ -231,6 +231,31 @@ fn a_longer_limit_never_says_less() {
     }
 }
 
+/// Not every number of asks is tried; for the kinds there are, trying each finds nothing better.
+#[test]
+fn numbers_of_asks_that_are_not_tried_would_not_fit() {
+    for (template, draft) in drafts() {
+        let source = Source::of(&template, &draft);
+        let values = Values::of(&source.frame(source.asks()).unwrap().pieces);
+        for measure in MEASURES {
+            for limit in limits(measure).take(14) {
+                let found = choice(&source, &room(limit, measure), &[], |frame| frame).unwrap();
+                let found = (measure.of(&found.text()) <= limit).then(|| worth(&source, &found));
+                let each = (0..=source.asks()).filter_map(|asks| {
+                    let frame = source.frame(asks).unwrap();
+                    let groups = groups(&frame, &values, measure, &[]);
+                    let room = (limit + unused_gap(&frame, measure)).checked_sub(fixed(&frame, asks, measure))?;
+                    let said = asks.min(frame.labels.len());
+                    let chosen = choose::best(&groups, room, said, &values.shifts())?;
+                    let choice = Choice::new(frame, &groups, &chosen, asks, &[]);
+                    Some(worth(&source, &choice))
+                });
+                assert_eq!(each.max(), found, "{} in {limit} {measure:?}", draft.kind);
+            }
+        }
+    }
+}
+
 /// A draft of three asks and two paragraphs, with lengths and priorities by the number.
 fn small(number: u32) -> Draft {
     let text = |seed: u32, words: u32| {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sentences::ends;
 use crate::draft::{Ask, Draft, Priority, Shorter, Words};
 use crate::letter::Role;
 use crate::markup;
@@ -34,8 +35,8 @@ pub(super) struct Text {
     pub(super) line: String,
     /// What becomes of it when there is little room.
     pub(super) priority: Priority,
-    /// It stands inside a sentence or on one line.
-    pub(super) inside: bool,
+    /// Where the sentences of an ask end, when it has no shorter text.
+    pub(super) ends: Vec<usize>,
 }
 
 /// All texts of a draft.
@@ -123,14 +124,18 @@ fn ask_text(index: usize, ask: &Ask) -> Text {
         short: plain(&ask.short),
         line: joined(&plain(&ask.line)),
         priority: ask.priority,
-        inside: false,
+        ends: Vec::new(),
     };
     // An ask of which only a shorter text is written says that one in full.
-    match (text.full.is_empty(), text.short.is_empty()) {
+    let mut text = match (text.full.is_empty(), text.short.is_empty()) {
         (false, _) => text,
         (true, false) => Text { full: text.short.clone(), short: String::new(), ..text },
         (true, true) => Text { full: text.line.clone(), line: String::new(), ..text },
+    };
+    if text.short.is_empty() && text.line.is_empty() {
+        text.ends = ends(&text.full);
     }
+    text
 }
 
 /// Takes up the texts of one field; what the field holds when signs stand for them.
@@ -163,7 +168,7 @@ fn own(own: &mut Vec<Text>, name: &str, kind: FieldKind, words: &Words, shorter:
             short: written(&shorter.short),
             line: joined(&written(&shorter.line)),
             priority: shorter.priority,
-            inside,
+            ends: Vec::new(),
         });
     }
     Some(match kind {

@@ -63,10 +63,16 @@ const RANKS: &[(Sort, Reach)] = &[
     (Sort::Source, Reach::Full),
 ];
 
+/// How many bits a worth may take: a few are left so that no sum runs over.
+const BITS: u32 = 120;
+
 /// Where each rank stands in the number, and under them all how many sentences are kept beyond the first.
 #[derive(Clone, Debug)]
 pub(super) struct Values {
-    shifts: Vec<u32>,
+    /// The place of each rank; none for one that finds no room in a letter of thousands of paragraphs.
+    shifts: Vec<Option<u32>>,
+    /// There is room for the sentences.
+    sentences: bool,
 }
 
 impl Values {
@@ -75,27 +81,28 @@ impl Values {
         let bits = |most: usize| usize::BITS - most.leading_zeros();
         let kept = pieces.iter().flat_map(|piece| &piece.forms).filter_map(|form| form.kept).sum();
         let mut place = bits(kept);
-        let mut shifts = Vec::with_capacity(RANKS.len());
+        let mut places = Vec::with_capacity(RANKS.len());
         for (sort, _) in RANKS.iter().rev() {
-            // A letter of thousands of paragraphs runs out of bits; its least ranks then count together.
-            shifts.push(place.min(120));
+            places.push(place);
             // With fewer asks a template may say one paragraph more.
             let most = pieces.iter().filter(|piece| is_of(piece, *sort)).count();
             let most = most + usize::from(matches!(sort, Sort::Paragraph(_) | Sort::Lead | Sort::Heading));
             place += bits(most);
         }
-        shifts.reverse();
-        Self { shifts }
+        // What is worth least goes first when the bits run out.
+        let beyond = place.saturating_sub(BITS);
+        let shifts = places.into_iter().rev().map(|place| place.checked_sub(beyond)).collect();
+        Self { shifts, sentences: beyond == 0 }
     }
 
     /// The places of the ranks, the most important first.
     pub(super) fn shifts(&self) -> Vec<u32> {
-        self.shifts.clone()
+        self.shifts.iter().copied().flatten().collect()
     }
 
     /// The least worth of a choice that says so many of the asks that are to be kept first.
     pub(super) fn all_first(&self, count: usize) -> u128 {
-        (count as u128) << self.shifts.first().copied().unwrap_or(0)
+        (count as u128) << self.shifts.first().copied().flatten().unwrap_or(0)
     }
 
     /// What it is worth to say a piece in this form.
@@ -108,8 +115,9 @@ impl Values {
         };
         let ranks = RANKS.iter().zip(&self.shifts);
         let counted = ranks.filter(|((sort, least), _)| is_of(piece, *sort) && reach >= *least);
-        let ranked: u128 = counted.map(|(_, shift)| 1u128 << shift).sum();
-        ranked + form.kept.map_or(0, |kept| kept.saturating_sub(1) as u128)
+        let ranked: u128 = counted.filter_map(|(_, shift)| Some(1u128 << (*shift)?)).sum();
+        let more = form.kept.filter(|_| self.sentences).map_or(0, |kept| kept.saturating_sub(1) as u128);
+        ranked + more
     }
 }
 
@@ -151,5 +159,26 @@ mod tests {
         assert!(worth(&ask, 0) > worth(&ask, 1) && worth(&ask, 1) > worth(&ask, 2));
         assert!(worth(&ask, 1) - worth(&ask, 2) > 20 * worth(&paragraph, 0));
         assert!(20 * worth(&paragraph, 2) > worth(&ask, 0) - worth(&ask, 1));
+    }
+
+    #[test]
+    fn in_a_letter_without_end_what_matters_most_still_counts_most() {
+        let all = [Length::Full, Length::Short, Length::Line];
+        let kinds = [Kind::Ask, Kind::Own, Kind::Source, Kind::Heading, Kind::Name];
+        let priorities = [Priority::First, Priority::Normal, Priority::Last];
+        let pieces: Vec<Piece> = kinds
+            .iter()
+            .flat_map(|kind| priorities.map(|priority| piece(*kind, priority, &all)))
+            .flat_map(|piece| vec![piece; 5000])
+            .collect();
+        let values = Values::of(&pieces);
+        let worth = |kind, priority, form| {
+            let piece = piece(kind, priority, &all);
+            values.worth(&piece, &piece.forms[form])
+        };
+        let total: u128 = pieces.iter().map(|piece| values.worth(piece, &piece.forms[0])).sum();
+        assert!(total < u128::MAX / 2);
+        assert!(worth(Kind::Ask, Priority::First, 2) > 5000 * worth(Kind::Ask, Priority::Normal, 2));
+        assert!(worth(Kind::Ask, Priority::Normal, 2) > 5000 * worth(Kind::Own, Priority::Normal, 0));
     }
 }
