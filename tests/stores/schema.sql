@@ -47,7 +47,7 @@ CREATE TABLE draft (
     doubts    INTEGER NOT NULL,
     removed   INTEGER,
     campaign  INTEGER REFERENCES campaign (id) ON DELETE SET NULL
-) STRICT;
+, portal TEXT NOT NULL DEFAULT '', closes TEXT, submitted INTEGER) STRICT;
 CREATE TABLE kind (
     name  TEXT PRIMARY KEY,
     works INTEGER NOT NULL CHECK (works IN (0, 1))
@@ -78,6 +78,10 @@ CREATE TABLE picture (
     name  TEXT PRIMARY KEY,
     hash  BLOB NOT NULL,
     bytes BLOB NOT NULL
+) STRICT;
+CREATE TABLE portal (
+    id   TEXT PRIMARY KEY,
+    json TEXT NOT NULL
 ) STRICT;
 CREATE TABLE reference (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -120,6 +124,14 @@ CREATE TABLE signer (
     json     TEXT NOT NULL
 ) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE submission (
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
+    draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    at    INTEGER NOT NULL,
+    json  TEXT NOT NULL,
+    words TEXT NOT NULL,
+    said  TEXT NOT NULL
+) STRICT;
 CREATE TABLE used (
     shelf INTEGER NOT NULL,
     entry INTEGER NOT NULL,
@@ -140,6 +152,7 @@ CREATE INDEX behind_by_reference ON behind (reference);
 CREATE INDEX body_by_identity ON body (identity);
 CREATE INDEX body_by_use ON body (removed, changed);
 CREATE INDEX draft_by_due ON draft (removed, due, changed);
+CREATE INDEX draft_by_portal ON draft (portal);
 CREATE INDEX letterhead_by_identity ON letterhead (identity);
 CREATE INDEX letterhead_by_use ON letterhead (removed, changed);
 CREATE INDEX person_by_identity ON person (identity);
@@ -149,5 +162,6 @@ CREATE INDEX reference_by_use ON reference (removed, changed);
 CREATE INDEX seat_by_person ON seat (person);
 CREATE INDEX signer_by_identity ON signer (identity);
 CREATE INDEX signer_by_use ON signer (removed, changed);
+CREATE INDEX submission_by_draft ON submission (draft, at);
 CREATE INDEX used_by_draft ON used (draft);
 CREATE INDEX version_by_draft ON version (draft, id);

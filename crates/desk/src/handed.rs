@@ -18,7 +18,7 @@ use crate::place::place;
 /// The longest file name that every system takes, in bytes; the names of files on their way are longer by a little.
 const LONGEST_NAME: usize = 200;
 /// Endings that a person may have written for a letter; the right one stands instead.
-const ENDINGS: [&str; 8] = ["pdf", "docx", "doc", "txt", "rtf", "odt", "text", "lectern"];
+const ENDINGS: [&str; 10] = ["pdf", "docx", "doc", "txt", "rtf", "odt", "text", "lectern", "eml", "ics"];
 /// Names that Windows keeps for devices, whatever their ending.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// What folders with files to print are called.

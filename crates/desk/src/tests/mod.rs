@@ -3,6 +3,7 @@
 mod backups;
 mod campaigns;
 mod handing;
+mod handing_in;
 mod history;
 mod home;
 mod kinds;
