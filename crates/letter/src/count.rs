@@ -56,7 +56,8 @@ impl Measure {
         match self {
             Self::Characters { line_break } => {
                 let breaks = number(text.bytes().filter(|byte| *byte == b'\n').count());
-                number(text.encode_utf16().count()).saturating_add(breaks.saturating_mul(line_break.max(1) - 1))
+                number(if text.is_ascii() { text.len() } else { text.encode_utf16().count() })
+                    .saturating_add(breaks.saturating_mul(line_break.max(1) - 1))
             }
             Self::Words => words(text),
             Self::Spoken => crate::spoken::words(text),
@@ -93,6 +94,9 @@ pub fn words(text: &str) -> u32 {
 
 /// The words of what stands between two spaces.
 fn words_of_run(run: &str) -> usize {
+    if run.is_ascii() {
+        return 1;
+    }
     let mut words = 0;
     let mut inside = false;
     for c in run.chars() {

@@ -46,6 +46,14 @@ fn is_wide(c: char) -> bool {
 
 /// The words of what stands between two spaces.
 fn token_words(token: &str) -> u32 {
+    // Most words are plain letters, the first perhaps a capital.
+    let bare = token.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    if let [first, rest @ ..] = bare.as_bytes()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return 1;
+    }
     let address = token.trim_matches(|c: char| !c.is_alphanumeric());
     if let Some(words) = address_words(address) {
         return words;

@@ -158,6 +158,7 @@ fn raised(groups: &[Group], room: u32, asks: usize, shifts: &[u32], least: &Chos
     });
     let mut candidates = vec![least.clone(), total(groups, from_nothing.collect())];
     for choice in &mut candidates {
+        let mut said = choice.ways.iter().zip(groups).filter(|(way, group)| group.says(&group.ways[**way])).count();
         for shift in shifts {
             let mut raises: Vec<(u32, usize, usize)> = Vec::new();
             for (index, group) in groups.iter().enumerate() {
@@ -169,12 +170,14 @@ fn raised(groups: &[Group], room: u32, asks: usize, shifts: &[u32], least: &Chos
             }
             raises.sort_unstable();
             for (_, index, number) in raises {
-                let mut ways = choice.ways.clone();
-                ways[index] = number;
-                let said = ways.iter().zip(groups).filter(|(way, group)| group.says(&group.ways[**way])).count();
-                let next = total(groups, ways);
-                if next.cost <= room && said <= asks {
-                    *choice = next;
+                let (now, next) = (groups[index].ways[choice.ways[index]], groups[index].ways[number]);
+                let cost = choice.cost.saturating_sub(now.cost).saturating_add(next.cost);
+                let more = usize::from(groups[index].says(&next) && !groups[index].says(&now));
+                if cost <= room && said + more <= asks {
+                    choice.ways[index] = number;
+                    choice.cost = cost;
+                    choice.value = choice.value.saturating_sub(now.value).saturating_add(next.value);
+                    said += more;
                 }
             }
         }

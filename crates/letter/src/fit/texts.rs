@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::sentences::ends;
-use crate::draft::{Ask, Draft, Priority, Shorter, Words};
+use crate::draft::{Ask, Draft, Priority, Reference, Shorter, Words};
 use crate::letter::Role;
 use crate::markup;
 use crate::markup::escape::guard;
@@ -95,7 +95,7 @@ pub(super) fn texts(template: &Template, draft: &Draft) -> (Texts, Draft) {
     skeleton.shorter = BTreeMap::new();
     skeleton.channels = BTreeMap::new();
     for reference in &mut skeleton.references {
-        reference.excerpt.clear();
+        *reference = Reference { id: std::mem::take(&mut reference.id), ..Reference::default() };
     }
     for signer in &mut skeleton.signers {
         signer.strokes.clear();
