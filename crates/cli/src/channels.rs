@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use desk::{Asked, Disclosed, Due, OpenDraft, Sent};
+use desk::{Asked, Disclosed, Due, Lacking, OpenDraft, PortalCard, Sent};
+use letter::count::Measure;
 use letter::finding::Place;
 use letter::fit::{Change, Fitted, What};
 use letter::speech::Speech;
@@ -32,7 +33,7 @@ pub fn told(open: &OpenDraft, sent: &Sent) -> String {
     if let Some(email) = &sent.email {
         let to =
             if email.to.is_empty() { "nobody yet; type the clerk's address".to_owned() } else { email.to.join(", ") };
-        let _ = writeln!(out, "email: to {to}: {}", email.subject);
+        let _ = writeln!(out, "email: to {to}\nemail: subject “{}”", email.subject);
     }
     tell_portal(&mut out, sent);
     for due in &sent.channels.dues {
@@ -45,18 +46,17 @@ pub fn told(open: &OpenDraft, sent: &Sent) -> String {
 }
 
 fn tell_fitted(out: &mut String, open: &OpenDraft, sent: &Sent, fitted: &Fitted) {
-    let limit = sent.channels.portal.as_ref().map(desk::PortalCard::limit).unwrap_or_default();
-    let words =
-        sent.channels.portal.as_ref().is_some_and(|card| card.portal.measure() == letter::count::Measure::Words);
-    let (unit, counts) = (if words { "words" } else { "characters" }, fitted.counts);
-    let used = fitted.gauge.used;
+    let card = sent.channels.portal.as_ref();
+    let is_in_words = card.is_some_and(|card| card.portal.measure() == Measure::Words);
+    let unit = if is_in_words { "words" } else { "characters" };
+    let (used, counts) = (fitted.gauge.used, fitted.counts);
     let near = if fitted.gauge.near && fitted.gauge.over == 0 { ", near the limit" } else { "" };
-    let limit = if limit.is_empty() { "the limit is not known; see what the page says".to_owned() } else { limit };
-    let _ = writeln!(
-        out,
-        "ecomment: {used} {unit}; {limit}{near} ({} words, {} characters)",
-        counts.words, counts.characters
-    );
+    let of = match (fitted.gauge.limit, card.map(PortalCard::limit).unwrap_or_default()) {
+        (Some(_), limit) => format!("{used} of {limit}{near}"),
+        (None, limit) if limit.is_empty() => format!("{used} {unit}; the limit is not known, see what the page says"),
+        (None, limit) => format!("{used} {unit}; {limit}"),
+    };
+    let _ = writeln!(out, "ecomment: {of} ({} words, {} characters)", counts.words, counts.characters);
     for change in &fitted.changes {
         tell_change(out, open, change, unit);
     }
@@ -112,6 +112,8 @@ fn tell_portal(out: &mut String, sent: &Sent) {
         if card.portal.deadline.is_empty() {
             let _ = writeln!(out, "deadline: not known; see what the page says");
         }
+    } else {
+        let _ = writeln!(out, "portal: none; name one with `--portal`, and its limit and its deadlines are kept");
     }
     if sent.ecomment.is_none() {
         return;
@@ -130,9 +132,9 @@ fn tell_portal(out: &mut String, sent: &Sent) {
 
 fn deadline(due: &Due) -> String {
     match (due.at.as_str(), due.lacks) {
-        (_, Some(desk::Lacking::Date)) => format!("{}; the draft has no `item.meeting`", due.left),
-        (_, Some(desk::Lacking::Time)) => format!("{}; the draft has no `item.time`", due.left),
-        (_, Some(desk::Lacking::Zone)) => format!("{}; the time zone is none that is known", due.left),
+        (_, Some(Lacking::Date)) => format!("{}; the draft has no `item.meeting`", due.left),
+        (_, Some(Lacking::Time)) => format!("{}; the draft has no `item.time`", due.left),
+        (_, Some(Lacking::Zone)) => format!("{}; the time zone is none that is known", due.left),
         ("", None) => due.left.clone(),
         (at, None) => format!("{}: {at}", due.left),
     }

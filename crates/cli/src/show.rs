@@ -26,16 +26,19 @@ pub fn portals(cards: &[PortalCard]) -> String {
         let _ = writeln!(out, "{}  {}", portal.id, portal.name);
         let limit = card.limit();
         let _ = writeln!(out, "    {}", if limit.is_empty() { "limit not known" } else { &limit });
+        if let Some(seconds) = portal.speaking_seconds {
+            let _ = writeln!(out, "    {seconds} s to speak");
+        }
         for deadline in card.deadlines() {
             let _ = writeln!(out, "    {deadline}");
         }
-        let read = portal.verified_on.map_or_else(|| "not known when".to_owned(), |day| day.to_string());
+        let read = portal.verified_on.map_or_else(String::new, |day| format!("verified {day}, "));
         let sure = match portal.confidence {
             Confidence::High => "high",
             Confidence::Medium => "medium",
             Confidence::Low => "low",
         };
-        let _ = writeln!(out, "    verified {read}, confidence {sure}");
+        let _ = writeln!(out, "    {read}confidence {sure}");
         if !card.doubt.is_empty() {
             let _ = writeln!(out, "    {}", card.doubt);
         }

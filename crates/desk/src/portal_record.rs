@@ -71,7 +71,11 @@ fn nearest(name: &str) -> String {
     alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let names: Vec<String> = alike.into_iter().take(MOST_NAMES).map(|(_, id)| format!("`{id}`")).collect();
     let all = "`lectern portals` lists them all; one of your own is named by its file, `portal.toml`.";
-    if names.is_empty() { all.to_owned() } else { format!("Did you mean {}? {all}", names.join(" or ")) }
+    match names.split_last() {
+        None => all.to_owned(),
+        Some((name, [])) => format!("Did you mean {name}? {all}"),
+        Some((last, names)) => format!("Did you mean {} or {last}? {all}", names.join(", ")),
+    }
 }
 
 impl PortalCard {
@@ -200,7 +204,7 @@ mod tests {
     #[test]
     fn a_name_that_no_record_has_leads_to_those_like_it() {
         let hint = portal_record("sacramento-citty").unwrap_err().hint;
-        assert!(hint.starts_with("Did you mean `sacramento-city` or "), "{hint}");
+        assert!(hint.starts_with("Did you mean `sacramento-city`, "), "{hint}");
         assert!(portal_record("zzzz").unwrap_err().hint.starts_with("`lectern portals` lists"));
         assert!(portal_record("no/such.toml").unwrap_err().message.contains("there is no portal's record"));
     }
