@@ -210,17 +210,17 @@ fn a_packet_holds_valid_files_its_manifest_vouches_for_and_is_never_written_over
 
 #[test]
 fn personal_data_is_withheld_from_what_becomes_public_unless_it_is_to_be_shown() {
-    let home = with_seed(|draft| draft.replace("flagging the need", "and at 916-555-0123 flagging the need"));
+    let home = with_seed(|draft| draft.replace("flagging the need", "and at moiz@gmail.com flagging the need"));
     let home = home.path();
     let line = "export draft.toml --to email --portal sacramento-city --json";
     let personal = |line: &str| {
-        let sent: serde_json::Value = serde_json::from_str(&check(home, line, 0, &["916-555-0123"], &[])).unwrap();
+        let sent: serde_json::Value = serde_json::from_str(&check(home, line, 0, &["moiz@gmail.com"], &[])).unwrap();
         let body = sent["email"]["body"].as_str().unwrap().to_owned();
-        (body.contains("916-555-0123"), sent["personal"][0]["is_shown"].clone(), sent["published"].clone())
+        (body.contains("moiz@gmail.com"), sent["personal"][0]["is_shown"].clone(), sent["published"].clone())
     };
     assert_eq!(personal(line), (false, false.into(), true.into()));
     assert_eq!(personal(&format!("{line} --show-personal")), (true, true.into(), true.into()));
-    let told = ["draft.toml:32: personal: “916-555-0123” is withheld from what becomes public", "--show-personal"];
+    let told = ["draft.toml:32: personal: “moiz@gmail.com” is withheld from what becomes public", "--show-personal"];
     check(home, "export draft.toml --to email --portal sacramento-city", 0, &[".eml"], &told);
 }
 
@@ -269,7 +269,7 @@ fn a_text_over_its_limit_is_printed_and_ends_with_one() {
     let sent: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(sent["ecomment"]["shorten"]["by"], sent["ecomment"]["gauge"]["over"]);
     let told = ["error: the speech is ", " s over its time\n  hint: "];
-    check(home, "export draft.toml --to speech --minutes 0.2", 1, &["Item"], &told);
+    check(home, "export draft.toml --to speech --minutes 0.2 --pace 50", 1, &["Item"], &told);
 }
 
 #[test]

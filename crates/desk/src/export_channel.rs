@@ -230,7 +230,8 @@ fn loose_files(
                 files.push((format!("{name}-ecomment.txt"), fitted.text.clone().into_bytes()));
             }
             (Through::Speech, _, Some(speech)) => {
-                let long = if seconds % 60 == 0 { format!("{}-min", seconds / 60) } else { format!("{seconds}-s") };
+                let long =
+                    if seconds.is_multiple_of(60) { format!("{}-min", seconds / 60) } else { format!("{seconds}-s") };
                 files.push((format!("{name}-speech-{long}.txt"), speech.text.clone().into_bytes()));
             }
             (Through::Email, ..) => {

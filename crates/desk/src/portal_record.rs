@@ -114,7 +114,7 @@ fn shape_words(shape: &Shape) -> String {
     };
     match shape {
         Shape::MinutesBefore { minutes: 0 } => "when the meeting starts".to_owned(),
-        Shape::MinutesBefore { minutes } if minutes % 60 == 0 => {
+        Shape::MinutesBefore { minutes } if minutes.is_multiple_of(60) => {
             format!("{} before the meeting starts", some(minutes / 60, "hour", "hours"))
         }
         Shape::MinutesBefore { minutes } => {
