@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::tools::built;
+use crate::case::root;
+use crate::tools::{ask, built};
+use crate::validators::{accept_pdfs, accept_word_files};
 
 /// The command, built from this tree.
 fn lectern() -> PathBuf {
@@ -96,6 +98,207 @@ fn what_cannot_be_used_ends_with_two_and_leaves_nothing() {
     check(home, "export good/draft.toml --to pdf --out draft.toml", 2, &[], &["draft.toml"]);
     check(home, "export good/draft.toml --to odt --out out", 2, &[], &["odt", "pdf"]);
     assert!(!home.join("out").exists());
+}
+
+/// A folder with the advocacy letter as its draft, changed as a test needs it.
+fn with_seed(change: impl Fn(String) -> String) -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    let seed = std::fs::read_to_string(root().join("tests/fit/seed/draft.toml")).unwrap();
+    std::fs::write(home.path().join("draft.toml"), change(seed)).unwrap();
+    home
+}
+
+/// The files of a folder whose names end so.
+fn ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
+}
+
+const NAME: &str = "2026-02-10-sacramento-city-council-item-3-aaln";
+/// A portal whose box takes less than the shortest line about the item.
+const TINY: &str = "id = \"tiny\"\nname = \"Tiny\"\nlimit = { value = 10, unit = \"characters\" }\n";
+
+#[test]
+fn portals_are_listed_and_a_record_can_be_edited_and_used() {
+    let home = with_seed(|draft| draft);
+    let home = home.path();
+    let of_long_beach = "long-beach  ";
+    check(
+        home,
+        "portals",
+        0,
+        &["sacramento-city  City of Sacramento eComment", "1,000 characters", of_long_beach],
+        &[],
+    );
+    let json = check(home, "portals --json", 0, &["sacramento-city"], &[]);
+    let portals: serde_json::Value = serde_json::from_str(&json).unwrap();
+    for portal in portals.as_array().unwrap() {
+        let keys: Vec<&String> = portal.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["confidence", "deadlines", "doubt", "id", "limit", "name", "verified_on"]);
+    }
+    let record = check(home, "portals sacramento-city", 0, &["id = \"sacramento-city\"", "value = 1000"], &[]);
+    let own = record.replace("value = 1000", "value = 500").replace("sacramento-city", "ours");
+    std::fs::write(home.join("ours.toml"), own).unwrap();
+    check(home, "portals ours.toml --json", 0, &["\"id\": \"ours\"", "\"value\": 500"], &[]);
+    check(
+        home,
+        "export draft.toml --to ecomment --portal ours.toml",
+        0,
+        &["Item #3"],
+        &["of 500 characters", "ours: "],
+    );
+}
+
+#[test]
+fn what_a_channel_says_is_printed_and_what_it_leaves_out_is_told() {
+    let home = with_seed(|draft| draft);
+    let home = home.path();
+    let doubt = "portal: sacramento-city: These rules were read on October 21, 2021";
+    let choice = "position: choose “Support”\n  warning: The portal has no “support if amended”";
+    let left =
+        "draft.toml:29: note: words.hook[0] is left out, which saves 307 characters\n  missing: As you surely know";
+    let line = "export draft.toml --to ecomment --portal sacramento-city";
+    let told = ["980 of 1,000 characters, near the limit", left, doubt, choice, "deadline: not known"];
+    let text = check(home, line, 0, &["SUPPORT IF AMENDED – Item #3"], &told);
+    assert_eq!(text, std::fs::read_to_string(root().join("tests/fit/seed/text.txt")).unwrap());
+    assert_eq!(ending(home, ".txt"), [PathBuf::new(); 0], "a text that is printed leaves no file");
+
+    let in_two = ["speech: 250 words, about 120 s of 120 s", "asks[0] is shortened"];
+    check(home, "export draft.toml --to speech --minutes 2", 0, &["Thank you"], &in_two);
+    let slower = ["about ", " s of 90 s", "portal: none"];
+    check(home, "export draft.toml --to speech --minutes 1.5 --pace 100", 0, &["Thank you"], &slower);
+    check(home, "export draft.toml --to speech --minutes no", 2, &[], &["--minutes", "0.2 to 60"]);
+
+    let files = [format!("{NAME}-ecomment.txt"), format!("{NAME}-speech-2-min.txt"), format!("{NAME}.pdf")];
+    let files = files.each_ref().map(String::as_str);
+    let line = "export draft.toml --to pdf,ecomment,speech --portal sacramento-city --out out";
+    check(home, line, 0, &files, &[left]);
+    let placed = std::fs::read_to_string(home.join("out").join(files[0])).unwrap();
+    assert_eq!(placed, text.trim_end());
+}
+
+#[test]
+fn a_message_opens_as_a_draft_with_the_letter_attached() {
+    let home = with_seed(|draft| draft.replacen("kind =", "portal = \"sacramento-county\"\nkind =", 1));
+    let home = home.path();
+    let told =
+        ["email: to BoardClerk@saccounty.gov", "email: subject “Item 3, Prohibiting", "portal: sacramento-county: "];
+    check(home, "export draft.toml --to email", 0, &[&format!("{NAME}.eml")], &told);
+    let eml = std::fs::read_to_string(home.join(format!("{NAME}.eml"))).unwrap();
+    for needle in ["X-Unsent: 1", "BoardClerk@saccounty.gov", "Subject: ", "application/pdf", &format!("{NAME}.pdf")] {
+        assert!(eml.contains(needle), "no `{needle}` in\n{eml:.2000}");
+    }
+}
+
+#[test]
+fn a_packet_holds_valid_files_its_manifest_vouches_for_and_is_never_written_over() {
+    let home = with_seed(|draft| draft);
+    let home = home.path();
+    let line = "export draft.toml --to packet --portal sacramento-city --out out";
+    let files = check(home, line, 0, &["manifest.txt", "portal text.txt", "email.eml"], &["words.hook[0] is left out"]);
+    let packet = home.join("out").join(format!("{NAME} packet"));
+    assert_eq!(files.lines().count(), std::fs::read_dir(&packet).unwrap().count());
+    let manifest = std::fs::read_to_string(packet.join("manifest.txt")).unwrap();
+    let vouched = manifest.lines().filter(|line| !line.starts_with('#')).count();
+    assert_eq!(vouched + 1, files.lines().count(), "every file but the manifest itself");
+    let sums = ask(Command::new("sha256sum").current_dir(&packet).args(["--check", "--strict", "manifest.txt"]));
+    assert!(sums.status.success(), "{}", String::from_utf8_lossy(&sums.stderr));
+    accept_pdfs(&ending(&packet, ".pdf"));
+    accept_word_files(&ending(&packet, ".docx"));
+    check(home, line, 0, &[&format!("{NAME} packet 2")], &["words.hook[0]"]);
+}
+
+#[test]
+fn personal_data_is_withheld_from_what_becomes_public_unless_it_is_to_be_shown() {
+    let home = with_seed(|draft| draft.replace("flagging the need", "and at moiz@gmail.com flagging the need"));
+    let home = home.path();
+    let line = "export draft.toml --to email --portal sacramento-city --json";
+    let personal = |line: &str| {
+        let sent: serde_json::Value = serde_json::from_str(&check(home, line, 0, &["moiz@gmail.com"], &[])).unwrap();
+        let body = sent["email"]["body"].as_str().unwrap().to_owned();
+        (body.contains("moiz@gmail.com"), sent["personal"][0]["is_shown"].clone(), sent["published"].clone())
+    };
+    assert_eq!(personal(line), (false, false.into(), true.into()));
+    assert_eq!(personal(&format!("{line} --show-personal")), (true, true.into(), true.into()));
+    let told = ["draft.toml:32: personal: “moiz@gmail.com” is withheld from what becomes public", "--show-personal"];
+    check(home, "export draft.toml --to email --portal sacramento-city", 0, &[".eml"], &told);
+}
+
+#[test]
+fn programs_get_one_object_with_the_same_keys_whatever_is_asked_for() {
+    let home = with_seed(|draft| draft);
+    let keys = [
+        "deadlines",
+        "ecomment",
+        "email",
+        "files",
+        "findings",
+        "legislature",
+        "over",
+        "packet",
+        "personal",
+        "portal",
+        "position",
+        "published",
+        "speech",
+        "speech_seconds",
+    ];
+    for (asked, given) in [
+        ("ecomment --portal sacramento-city", &["ecomment", "portal"][..]),
+        ("speech", &["speech", "speech_seconds"]),
+        ("email --out out", &["email"]),
+        ("packet --portal chula-vista --out out", &["ecomment", "email", "packet", "portal"]),
+    ] {
+        let json = check(home.path(), &format!("export draft.toml --to {asked} --json"), 0, &["{"], &[]);
+        let sent: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(sent.as_object().unwrap().keys().collect::<Vec<_>>(), keys, "{asked}");
+        let channels = ["ecomment", "email", "packet", "portal", "speech", "speech_seconds"];
+        let found: Vec<&str> = channels.into_iter().filter(|key| !sent[*key].is_null()).collect();
+        assert_eq!(found, given, "{asked}");
+    }
+}
+
+#[test]
+fn a_text_over_its_limit_is_printed_and_ends_with_one() {
+    let home = with_seed(|draft| draft);
+    let home = home.path();
+    std::fs::write(home.join("tiny.toml"), TINY).unwrap();
+    let told = ["of 10 characters", "error: the text is ", " characters over the limit\n  hint: Shorten this by "];
+    check(home, "export draft.toml --to ecomment --portal tiny.toml", 1, &["Item #3"], &told);
+    let json = check(home, "export draft.toml --to ecomment --portal tiny.toml --json", 1, &["\"over\": true"], &[]);
+    let sent: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(sent["ecomment"]["shorten"]["by"], sent["ecomment"]["gauge"]["over"]);
+    let told = ["error: the speech is ", " s over its time\n  hint: "];
+    check(home, "export draft.toml --to speech --minutes 0.2 --pace 50", 1, &["Item"], &told);
+}
+
+#[test]
+fn a_portal_that_cannot_be_used_is_refused_with_what_to_do() {
+    let home = with_seed(|draft| draft);
+    let home = home.path();
+    let wrong = format!("{TINY}emial = \"x\"\n");
+    let unnamed = std::fs::read_to_string(home.join("draft.toml")).unwrap();
+    let named = |name: &str| unnamed.replacen("kind =", &format!("portal = \"{name}\"\nkind ="), 1);
+    for (name, text) in [("wrong.toml", wrong), ("stray.toml", named("chula-vsta")), ("path.toml", named("../x.toml"))]
+    {
+        std::fs::write(home.join(name), text).unwrap();
+    }
+    let alike = "Did you mean `sacramento-city`, ";
+    for (line, told) in [
+        ("portals sacramento-citi", ["there is no portal `sacramento-citi`", alike]),
+        ("export draft.toml --to ecomment --portal sacramento-citi", ["there is no portal `sacramento-citi`", alike]),
+        ("export draft.toml --to ecomment --portal wrong.toml", ["wrong.toml:4:", "`email`"]),
+        (
+            "export draft.toml --to ecomment --portal no.toml",
+            ["there is no portal's record `no.toml`", "Check the name"],
+        ),
+        ("export draft.toml --to ecomment", ["draft.toml: the draft names no portal", "`lectern portals`"]),
+        ("export stray.toml --to packet", ["stray.toml:2: there is no portal `chula-vsta`", "`chula-vista`"]),
+        ("export path.toml --to email", ["path.toml:2: `portal` is the id of a portal", "--portal"]),
+    ] {
+        check(home, line, 2, &[], &told);
+    }
+    assert_eq!(ending(home, ".eml"), [PathBuf::new(); 0]);
 }
 
 /// A disk that is full, where the system lends one and the test may use it.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use desk::Format;
+use desk::{Asked, Format, Personal, Through};
 
 /// Letters to public bodies, from a draft to PDF, Word and text.
 #[derive(Debug, Parser)]
@@ -44,9 +44,23 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Make the files of a letter
-    #[command(after_help = "Example: lectern export draft.toml --to pdf,docx --out letters\n\
-                      The files are made whatever is found; findings go to stderr, and an error among them ends with 1.")]
+    /// List the portals that a comment can go through, or print the record of one
+    #[command(after_help = "Example: lectern portals sacramento-city > portal.toml\n\
+                      A record can be edited and used with `lectern export draft.toml --to ecomment --portal portal.toml`.")]
+    Portals {
+        /// The portal whose record is printed: its id, or a file to be checked
+        portal: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make the files of a letter, or what it says through a portal, as a speech or by e-mail
+    #[command(after_help = "Examples: lectern export draft.toml --to pdf,docx --out letters\n\
+                      \x20         lectern export draft.toml --to ecomment --portal sacramento-city\n\
+                      \x20         lectern export draft.toml --to speech --minutes 2\n\
+                      \x20         lectern export draft.toml --to packet --out to-hand-in\n\
+                      All is made whatever is found. Findings, and what a channel leaves out, go to stderr; an error among\n\
+                      the findings, or a text over its limit, ends with 1.")]
     Export(Export),
     /// Make a sample letter to look at and to change
     #[command(after_help = "Example: lectern demo my-letter")]
@@ -61,12 +75,24 @@ pub enum Command {
 pub struct Export {
     /// The draft: a `draft.toml` or a `.lectern` file
     pub file: PathBuf,
-    /// The formats, with commas between them
+    /// The formats and channels, with commas between them
     #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', default_value = "pdf", value_name = "FORMATS")]
     to: Vec<To>,
-    /// The folder to put the files into; it is made if it is missing
-    #[arg(long, default_value = ".", value_name = "FOLDER")]
-    pub out: PathBuf,
+    /// The folder to put the files into; it is made if it is missing. An eComment or a speech alone is printed without it
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// The portal, as `lectern portals` lists it, or the file of its record; without it the draft's own
+    #[arg(long, value_name = "ID|FILE")]
+    portal: Option<String>,
+    /// How long the speech may be; without it, as long as the portal lets one speak, or 2
+    #[arg(long, value_name = "MINUTES", value_parser = seconds)]
+    minutes: Option<u32>,
+    /// How many words a minute you speak; 125 without it
+    #[arg(long, value_name = "WORDS", value_parser = clap::value_parser!(u32).range(50..=300))]
+    pace: Option<u32>,
+    /// Publish the personal data in the letter, too
+    #[arg(long)]
+    show_personal: bool,
     /// The greatest number of columns of the text; without it each paragraph is one line
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     wrap: Option<u16>,
@@ -75,31 +101,67 @@ pub struct Export {
     pub json: bool,
 }
 
-/// A format by its ending.
+/// A format by its ending, or a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum To {
     /// A tagged PDF
     Pdf,
     /// A Word document
     Docx,
-    /// Plain text, as boxes of portals take it
+    /// The whole letter as plain text
     Txt,
+    /// The text that fits the box of a portal
+    Ecomment,
+    /// What to say in so many minutes
+    Speech,
+    /// A message to the clerk that opens as a draft
+    Email,
+    /// A folder with everything that is needed to hand the letter in
+    Packet,
 }
 
 impl Export {
-    /// The formats asked for, each once.
-    pub fn formats(&self) -> Vec<Format> {
-        let mut formats = Vec::new();
-        for to in &self.to {
-            let format = match to {
-                To::Pdf => Format::Pdf,
-                To::Docx => Format::Docx,
-                To::Txt => Format::Text { wrap: self.wrap.map(usize::from) },
-            };
-            if !formats.contains(&format) {
-                formats.push(format);
+    /// What is asked for: each format and each channel once.
+    pub fn asked(&self) -> Asked {
+        let mut asked = Asked {
+            portal: self.portal.clone(),
+            seconds: self.minutes,
+            pace: self.pace.unwrap_or_default(),
+            personal: if self.show_personal { Personal::Shown } else { Personal::Withheld },
+            folder: self.folder(),
+            ..Asked::default()
+        };
+        for (place, to) in self.to.iter().enumerate() {
+            if self.to[..place].contains(to) {
+                continue;
+            }
+            match to {
+                To::Pdf => asked.formats.push(Format::Pdf),
+                To::Docx => asked.formats.push(Format::Docx),
+                To::Txt => asked.formats.push(Format::Text { wrap: self.wrap.map(usize::from) }),
+                To::Ecomment => asked.through.push(Through::Ecomment),
+                To::Speech => asked.through.push(Through::Speech),
+                To::Email => asked.through.push(Through::Email),
+                To::Packet => asked.through.push(Through::Packet),
             }
         }
-        formats
+        asked
+    }
+
+    /// Where the files go. A text that is asked for alone is printed, unless a folder is named for it.
+    fn folder(&self) -> Option<PathBuf> {
+        let first = self.to.first();
+        let is_text = matches!(first, Some(To::Ecomment | To::Speech)) && self.to.iter().all(|to| Some(to) == first);
+        let here = || (!is_text).then(|| PathBuf::from("."));
+        self.out.clone().or_else(here)
+    }
+}
+
+/// Minutes, as `2` or `1.5`, in seconds.
+fn seconds(minutes: &str) -> Result<u32, String> {
+    let seconds = minutes.parse::<f64>().ok().map(|minutes| (minutes * 60.0).round());
+    match seconds {
+        Some(seconds) if (10.0..=3600.0).contains(&seconds) => Ok(seconds as u32),
+        _ => Err("a number of minutes from 0.2 to 60 is needed".to_owned()),
     }
 }

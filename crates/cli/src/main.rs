@@ -1,9 +1,10 @@
 //! The `lectern` command: arguments in, letters and findings out. It decides nothing about letters.
 //!
 //! Results go to stdout, hints and errors to stderr. It ends with 0 when the thing is done, with 1 when preflight
-//! found an error in the letter, and with 2 when what was given cannot be used.
+//! found an error in the letter or a text is over its limit, and with 2 when what was given cannot be used.
 
 mod arguments;
+mod channels;
 mod report;
 mod show;
 
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
-use desk::Error;
+use desk::{Asked, Error, OpenDraft};
 use letter::draft_file::skeleton;
 use letter::template;
 
@@ -54,6 +55,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::New { kind } => new(kind),
         Command::Check { file, json } => check(file, *json),
         Command::Export(wanted) => export(wanted),
+        Command::Portals { portal: None, json } => portals(*json),
+        Command::Portals { portal: Some(name), json } => portal(name, *json),
         Command::Demo { folder } => demo(folder),
     }
 }
@@ -81,7 +84,12 @@ fn check(file: &Path, json: bool) -> Result<ExitCode, Failure> {
 
 fn export(wanted: &arguments::Export) -> Result<ExitCode, Failure> {
     let open = desk::open_draft(&wanted.file)?;
-    let exported = desk::export(&open, &wanted.formats(), &wanted.out)?;
+    let asked = wanted.asked();
+    let folder = match &asked.folder {
+        Some(folder) if asked.through.is_empty() => folder,
+        _ => return export_channels(&open, &asked, wanted.json),
+    };
+    let exported = desk::export(&open, &asked.formats, folder)?;
     if wanted.json {
         print(&report::exported(&open, &exported))?;
     } else {
@@ -89,6 +97,30 @@ fn export(wanted: &arguments::Export) -> Result<ExitCode, Failure> {
         tell(&show::findings(&open, &exported.findings))?;
     }
     Ok(judged(&exported.findings))
+}
+
+fn export_channels(open: &OpenDraft, asked: &Asked, json: bool) -> Result<ExitCode, Failure> {
+    let sent = desk::export_channels(open, asked)?;
+    if json {
+        print(&report::sent(open, &sent))?;
+    } else {
+        print(&channels::printed(asked, &sent))?;
+        tell(&show::findings(open, &sent.findings))?;
+        tell(&channels::told(open, &sent))?;
+    }
+    Ok(if sent.is_over() { ExitCode::from(1) } else { judged(&sent.findings) })
+}
+
+fn portals(json: bool) -> Result<ExitCode, Failure> {
+    let cards = desk::built_in_portals();
+    print(&if json { report::portals(&cards) } else { show::portals(&cards) })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn portal(name: &str, json: bool) -> Result<ExitCode, Failure> {
+    let card = desk::portal_record(name)?;
+    print(&if json { report::portal(&card) } else { card.to_toml() })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn demo(folder: &Path) -> Result<ExitCode, Failure> {

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use desk::{Error, Exported, OpenDraft};
+use desk::{Error, Exported, OpenDraft, PortalCard};
 use letter::finding::{Finding, Place, Severity};
+use letter::portal::Confidence;
 use letter::template::Template;
 
 /// The kinds, one to a line, with what they are for.
@@ -13,6 +14,34 @@ pub fn kinds(kinds: &[Template]) -> String {
     let mut out = String::new();
     for kind in kinds {
         let _ = writeln!(out, "{:width$}  {}", kind.kind, kind.purpose);
+    }
+    out
+}
+
+/// The portals, each with its limit, its deadlines, and how far to trust it.
+pub fn portals(cards: &[PortalCard]) -> String {
+    let mut out = String::new();
+    for card in cards {
+        let portal = &card.portal;
+        let _ = writeln!(out, "{}  {}", portal.id, portal.name);
+        let limit = card.limit();
+        let _ = writeln!(out, "    {}", if limit.is_empty() { "limit not known" } else { &limit });
+        if let Some(seconds) = portal.speaking_seconds {
+            let _ = writeln!(out, "    {seconds} s to speak");
+        }
+        for deadline in card.deadlines() {
+            let _ = writeln!(out, "    {deadline}");
+        }
+        let read = portal.verified_on.map_or_else(String::new, |day| format!("verified {day}, "));
+        let sure = match portal.confidence {
+            Confidence::High => "high",
+            Confidence::Medium => "medium",
+            Confidence::Low => "low",
+        };
+        let _ = writeln!(out, "    {read}confidence {sure}");
+        if !card.doubt.is_empty() {
+            let _ = writeln!(out, "    {}", card.doubt);
+        }
     }
     out
 }
@@ -38,7 +67,7 @@ pub fn findings(open: &OpenDraft, findings: &[Finding]) -> String {
 }
 
 /// The file and the line of a place; what is nowhere in the file stands at no line.
-fn place(open: &OpenDraft, place: &Place) -> String {
+pub fn place(open: &OpenDraft, place: &Place) -> String {
     let path = open.path.display();
     match open.file.line(&place.path) {
         Some(line) => format!("{path}:{line}"),

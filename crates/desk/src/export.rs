@@ -108,7 +108,7 @@ fn sample_files() -> Result<Vec<(String, Vec<u8>)>, Error> {
 }
 
 /// Takes a draft through every stage before the writers, with what preflight says.
-fn finish(open: &OpenDraft) -> Result<(Written, Vec<Finding>), Error> {
+pub(crate) fn finish(open: &OpenDraft) -> Result<(Written, Vec<Finding>), Error> {
     let (template, draft) = (&open.template, &open.file.draft);
     let (letter, mut findings) = compose(template, draft, &open.pictures)
         .map_err(|error| Error::new(Code::Program, error.to_string(), "Please report this with your draft."))?;

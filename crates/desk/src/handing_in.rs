@@ -31,22 +31,22 @@ const LONGEST: u32 = 60 * 60;
 const MOST_FOLDERS: u32 = 999;
 
 /// The live letter as it was when it was handed in.
-struct Handing {
-    template: Template,
-    draft: Draft,
-    written: Written,
-    portal: Portal,
+pub(crate) struct Handing {
+    pub(crate) template: Template,
+    pub(crate) draft: Draft,
+    pub(crate) written: Written,
+    pub(crate) portal: Portal,
     /// The letter as it is published, where it differs.
-    public: Option<(Draft, Written)>,
+    pub(crate) public: Option<(Draft, Written)>,
 }
 
 impl Handing {
     /// What goes out where everybody can read it.
-    fn sent(&self) -> (&Draft, &Written) {
+    pub(crate) fn sent(&self) -> (&Draft, &Written) {
         self.public.as_ref().map_or((&self.draft, &self.written), |(draft, written)| (draft, written))
     }
 
-    fn message(&self) -> Result<EmailParts, Error> {
+    pub(crate) fn message(&self) -> Result<EmailParts, Error> {
         let (draft, written) = self.sent();
         let name = format!("{}.pdf", letter::file_name::file_name(draft));
         let bytes = written.bytes(Format::Pdf)?;
@@ -178,7 +178,7 @@ impl Desk {
 }
 
 /// A folder of this name, or of this name with a number, that is not there yet.
-fn free_folder(folder: &Path, name: &str) -> Result<PathBuf, Error> {
+pub(crate) fn free_folder(folder: &Path, name: &str) -> Result<PathBuf, Error> {
     let numbered = (2..=MOST_FOLDERS).map(|number| format!("{name} {number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered).map(|name| folder.join(name));
     let full = || Error::unplaced(folder, &std::io::Error::other("every name like it is taken"));

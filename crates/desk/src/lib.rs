@@ -42,6 +42,8 @@ mod history;
 mod handed;
 mod handing;
 mod handing_in;
+mod portal_record;
+mod export_channel;
 
 #[cfg(test)]
 mod tests;
@@ -52,6 +54,7 @@ pub use desk::{Clock, Desk, clock};
 pub use due::{Due, Lacking};
 pub use error::{Code, Error};
 pub use export::{Exported, Format, check, demo, export};
+pub use export_channel::{Asked, Disclosed, Personal, Sent, Through, export_channels};
 pub use handed::{AddedPicture, Handed, Progress, Wanted};
 pub use history::{Cause, Version};
 pub use home::{CampaignCard, Card, Closing, DraftId, Hit, Home, Moment};
@@ -61,6 +64,7 @@ pub use letter::markup::rich::rich;
 pub use live::{Change, Kept, Live, Opened, PageUpdate, Placed, View};
 pub use open::{OpenDraft, kind, open_draft};
 pub use paste::pasted;
+pub use portal_record::{built_in_portals, portal_record};
 pub use portals::PortalCard;
 pub use settings::{Settings, TextSize, Theme};
 pub use shelf::{Body, Entries, Entry, PersonEntry, Seat, Shelf, Thing};
