@@ -10,13 +10,14 @@ use std::path::{Path, PathBuf};
 use source::{Source, files};
 
 /// Each foreign library that must stay replaceable, and the one place that may name it.
-const FOREIGN: [(&str, &str); 12] = [
+const FOREIGN: [(&str, &str); 13] = [
     ("tera", "crates/letter/src/fill"),
     ("parley", "crates/letter/src/layout/"),
     ("printpdf", "crates/letter/src/write/pdf"),
     ("lopdf", "crates/letter/src/write/pdf"),
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
+    ("mail_builder", "crates/letter/src/write/email"),
     ("rusqlite", "crates/desk/src/store/"),
     ("html5ever", "crates/desk/src/paste/page"),
     ("tauri", "src-tauri/src/"),
@@ -26,10 +27,11 @@ const FOREIGN: [(&str, &str); 12] = [
 ];
 
 /// What each writer may not see, with the exceptions that pages themselves carry.
-const WRITERS: [(&str, &[&str], &[&str]); 5] = [
+const WRITERS: [(&str, &[&str], &[&str]); 6] = [
     ("pdf", NOT_PAGES, CARRIED_BY_PAGES),
     ("svg", NOT_PAGES, CARRIED_BY_PAGES),
     ("screen", NOT_PAGES, CARRIED_BY_PAGES),
+    ("thumbnail", NOT_PAGES, CARRIED_BY_PAGES),
     ("docx", &["layout"], &[]),
     ("text", &["layout"], &[]),
 ];

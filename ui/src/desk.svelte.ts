@@ -4,6 +4,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Backend } from './backend/backend';
 import type { Error as Fault } from './generated/Error';
+import type { Home } from './generated/Home';
 import type { Progress } from './generated/Progress';
 import type { Settings } from './generated/Settings';
 import type { Shelf } from './generated/Shelf';
@@ -33,6 +34,8 @@ export type Word = {
   owner: object | null;
 };
 
+/** How many cards the home screen shows at first. */
+export const CARDS = 20;
 const SIZES: TextSize[] = ['usual', 'larger', 'large', 'largest'];
 const PERCENT: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, largest: 200 };
 const KEY = Symbol('desk');
@@ -54,6 +57,8 @@ export class Desk {
   leaving: (() => Promise<void>) | null = null;
 
   private beginning = false;
+  /** What lies on the desk, asked for before the window is drawn, so that its first screen is drawn once. */
+  private ahead: Promise<Home> | null = null;
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -66,7 +71,18 @@ export class Desk {
       if ('draft' in opened) void this.write(opened.draft);
       else this.fail(opened.error);
     });
+    const ahead = this.backend.home(0, CARDS);
+    // In trouble there is nothing to show, and the trouble says why.
+    ahead.catch(() => {});
     this.take(await this.backend.start());
+    if (!this.trouble && this.screen.name === 'home') this.ahead = ahead;
+  }
+
+  /** The first cards of the desk. */
+  home(count: number): Promise<Home> {
+    const ahead = this.ahead;
+    this.ahead = null;
+    return ahead && count === CARDS ? ahead : this.backend.home(0, count);
   }
 
   /** Takes over the state of a desk that was opened, restored or begun anew. */

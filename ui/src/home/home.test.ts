@@ -45,6 +45,7 @@ describe('a desk with letters', () => {
   beforeEach(async () => {
     await backend.startSample('organisation-letter');
     await backend.startSample('individual-ecomment');
+    await desk.begin();
   });
 
   test('opens a letter from its row', async () => {

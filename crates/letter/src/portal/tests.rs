@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::deadline::{Shape, Tier};
+use crate::deadline::rule::{Shape, Tier};
 
 #[test]
 fn every_built_in_record_reads_and_says_where_it_is_from() {
