@@ -86,6 +86,7 @@ describe('a desk with letters', () => {
 
   test('offers its campaigns, and asks before one is deleted', async () => {
     await backend.trySampleCampaign();
+    await desk.begin();
     show();
     const campaigns = await screen.findByRole('region', { name: 'Your campaigns' });
     await user.click(within(campaigns).getByRole('button', { name: /^More for/ }));
