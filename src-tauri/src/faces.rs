@@ -100,7 +100,7 @@ mod tests {
         check("/kind/nothing-of-the-kind", None);
         check("/", None);
         let kind = held.ask(|desk| Ok(desk.kinds())).unwrap().into_iter().next().unwrap().kind;
-        check(&format!("/kind/{kind}"), Some(("image/svg+xml", Lasting::Today)));
+        check(&format!("/kind/{kind}"), Some(("image/png", Lasting::Today)));
         assert_eq!(response(None).status(), StatusCode::NOT_FOUND);
     }
 }
