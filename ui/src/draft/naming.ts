@@ -56,6 +56,7 @@ const STEP_OF_PAGE: Record<string, StepName> = {
 /** Where a person changes what has no field of its own, or none while the draft stands as it does. */
 const STAND_INS: Record<string, string[]> = {
   item: ['item.title'],
+  'item.position_on': ['item.position'],
   'page.greeting': ['salutation'],
   'page.salutation_end': ['salutation'],
   'page.serial_comma': ['salutation'],

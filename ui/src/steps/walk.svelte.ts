@@ -73,6 +73,11 @@ export class Walk {
     };
   }
 
+  /** What a field for a time of day needs. */
+  time(path: string) {
+    return this.day(path);
+  }
+
   /** What a tick needs. */
   flag(path: string) {
     return {

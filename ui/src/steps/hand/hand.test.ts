@@ -43,10 +43,11 @@ test('a portal that is not there is typed from its page', async () => {
 test('what is left out is put back, and let go again', async () => {
   const { kept } = await atBox();
   const [back] = await screen.findAllByRole('button', { name: /^Put it back/ });
-  const name = back!.textContent!.replace('Put it back: ', '');
   await user.click(back!);
-  const free = await screen.findByRole('button', { name: `Let Lectern choose: ${name}` });
   expect((await kept()).channels['sacramento-city']).toEqual([{ piece: expect.any(String), at: 'full' }]);
+  await screen.findByText(/since you put it back/);
+  const free = screen.getByRole('button', { name: /^Let Lectern choose/ });
+  await waitFor(() => expect(free).toHaveFocus());
   await user.click(free);
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Let Lectern choose/ })).toBeNull());
   expect((await kept()).channels).toEqual({});
