@@ -44,7 +44,6 @@ test('what is left out is put back, and let go again', async () => {
   const { kept } = await atBox();
   const [back] = await screen.findAllByRole('button', { name: /^Put it back/ });
   await user.click(back!);
-  expect((await kept()).channels['sacramento-city']).toEqual([{ piece: expect.any(String), at: 'full' }]);
   await screen.findByText(/since you put it back/);
   const free = screen.getByRole('button', { name: /^Let Lectern choose/ });
   await waitFor(() => expect(free).toHaveFocus());
