@@ -19,7 +19,7 @@ export type Screen =
   | { name: 'home' }
   | { name: 'kinds' }
   | { name: 'walk'; draft: number }
-  | { name: 'library'; shelf: Shelf; entry?: { id: number; title: string } }
+  | { name: 'library'; shelf: Shelf | 'portals'; entry?: { id: number; title: string } }
   | { name: 'settings' };
 
 /** Something said at the foot of the window until it is closed or followed by something else. */

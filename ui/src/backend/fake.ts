@@ -9,20 +9,29 @@ import type { Cause } from '../generated/Cause';
 import type { Change } from '../generated/Change';
 import type { Draft } from '../generated/Draft';
 import type { Entry } from '../generated/Entry';
+import type { Exposure } from '../generated/Exposure';
 import type { Error as Fault } from '../generated/Error';
 import type { Handed } from '../generated/Handed';
 import type { Hit } from '../generated/Hit';
 import type { Opened } from '../generated/Opened';
+import type { Portal } from '../generated/Portal';
+import type { PortalCard } from '../generated/PortalCard';
 import type { Progress } from '../generated/Progress';
+import type { Receipt } from '../generated/Receipt';
 import type { Settings } from '../generated/Settings';
 import type { Shelf } from '../generated/Shelf';
+import type { Speech } from '../generated/Speech';
 import type { Start } from '../generated/Start';
+import type { Submission } from '../generated/Submission';
 import type { Template } from '../generated/Template';
 import type { Wanted } from '../generated/Wanted';
 import type { Backend, PictureUse } from './backend';
 import { card, withVersion, type Kept } from './fake/drafts';
+import { spoken } from './fake/fitted';
+import { channels, closing, withheld } from './fake/handing';
 import { builtIn, sample } from './fake/kinds';
 import { built, plainText } from './fake/letter';
+import { Portals } from './fake/portals';
 import { rich } from './fake/rich';
 import { Shelves } from './fake/shelves';
 import { nothingSent, view, type Sent } from './fake/view';
@@ -45,6 +54,8 @@ export class FakeBackend implements Backend {
     letterhead: null,
     paper: null,
     language: '',
+    pace: 0,
+    holidays: null,
     text_size: 'usual',
     theme: 'system',
     spelling: true,
@@ -54,6 +65,8 @@ export class FakeBackend implements Backend {
   private drafts = new Map<number, Kept>();
   private campaigns: Campaign[] = [];
   private shelves = new Shelves(() => this.now());
+  private portalList = new Portals();
+  private handedIn: Submission[] = [];
   private last = 0;
   private live: { id: number; draft: Draft; sent: Sent } | null = null;
   private ticks = 0;
@@ -80,7 +93,12 @@ export class FakeBackend implements Backend {
 
   async home(from: number, count: number) {
     const cards = this.present()
-      .map((kept) => card(kept, this.template(kept.draft.kind).name, this.template(kept.draft.kind)))
+      .map((kept) => {
+        const template = this.template(kept.draft.kind);
+        const shut = closing(kept.draft, this.portalList.get(kept.draft.portal), this.clock());
+        const submitted = this.handedIn.find(({ draft }) => draft === kept.id)?.at ?? null;
+        return card(kept, template.name, template, { closing: shut, submitted });
+      })
       .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || b.changed.localeCompare(a.changed));
     const campaigns = this.campaigns.map(({ id, name, asks, kind }) => ({ id, name, asks: asks.length, kind }));
     return { drafts: cards.slice(from, from + count), count: cards.length, campaigns };
@@ -294,6 +312,68 @@ export class FakeBackend implements Backend {
     return this.add(sample(this.kindList[0]!.kind), 'brought-in');
   }
 
+  async portals(): Promise<PortalCard[]> {
+    return this.portalList.cards(this.now().slice(0, 10));
+  }
+
+  async savePortal(portal: Portal): Promise<PortalCard> {
+    this.fail('savePortal');
+    const id = this.portalList.save(portal);
+    return this.cardOf(id)!;
+  }
+
+  async removePortal(id: string) {
+    if (!this.portalList.remove(id)) throw gone('the portal is no longer there');
+  }
+
+  async openPortal(id: string) {
+    this.asked.push(`open portal ${id}`);
+  }
+
+  async channels(shown: Exposure[]) {
+    this.fail('channels');
+    const { draft } = this.living();
+    return structuredClone(channels(draft, this.template(draft.kind), this.cardOf(draft.portal), shown, this.clock()));
+  }
+
+  async speech(seconds: number, shown: Exposure[]): Promise<Speech> {
+    const { draft } = this.living();
+    const sent = this.portalList.get(draft.portal)?.published === false ? draft : withheld(draft, shown);
+    return spoken(sent, this.template(draft.kind), seconds, this.settings.pace);
+  }
+
+  async printSpeech(seconds: number) {
+    this.asked.push(`print speech ${seconds}`);
+  }
+
+  async copyWords(words: string) {
+    this.fail('copyWords');
+    this.asked.push(`copy ${words}`);
+  }
+
+  async openMessage() {
+    this.asked.push('open message');
+  }
+
+  saveMessage = () => this.handed('save message', ['message.eml']);
+  saveCalendar = () => this.handed('save calendar', ['comment.ics']);
+  savePacket = () => this.handed('save packet', ['letter.pdf', 'letter.docx', 'ecomment.txt', 'checklist.txt']);
+
+  async submissions(draft: number): Promise<Submission[]> {
+    return structuredClone(this.handedIn.filter((one) => one.draft === draft));
+  }
+
+  async submit(draft: number, at: string, receipt: Receipt, words: string): Promise<Submission> {
+    this.fail('submit');
+    const made = { id: ++this.last, draft, at, receipt: structuredClone(receipt), words };
+    this.handedIn = [...this.handedIn, made].sort((a, b) => b.at.localeCompare(a.at));
+    return structuredClone(made);
+  }
+
+  async removeSubmission(id: number) {
+    this.handedIn = this.handedIn.filter((one) => one.id !== id);
+  }
+
   async setSettings(settings: Settings) {
     this.settings = structuredClone(settings);
     return structuredClone(settings);
@@ -328,6 +408,16 @@ export class FakeBackend implements Backend {
     this.campaigns = [campaign, ...this.campaigns];
     this.shelves.fill(draft);
     return campaign;
+  }
+
+  private cardOf(id: string): PortalCard | null {
+    return this.portalList.cards(this.now().slice(0, 10)).find(({ portal }) => portal.id === id) ?? null;
+  }
+
+  private async handed(asked: string, files: string[]): Promise<Handed> {
+    this.living();
+    this.asked.push(asked);
+    return { files, folder: 'Documents' };
   }
 
   private opened(draft: Draft): Opened {

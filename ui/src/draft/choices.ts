@@ -1,5 +1,6 @@
 // What a reference can be, how a signer can sign and what people are called, in words: the same wherever they are chosen.
 
+import type { Priority } from '../generated/Priority';
 import type { ReferenceKind } from '../generated/ReferenceKind';
 import type { Sign } from '../generated/Sign';
 
@@ -23,6 +24,12 @@ export const SIGNS: { value: Sign; label: string; help?: string }[] = [
   { value: 'blank', label: 'Room to sign by hand', help: 'For paper: print it and sign.' },
   { value: 'drawn', label: 'Drawn here', help: 'With mouse, pen or finger.' },
   { value: 'image', label: 'A picture of a signature', help: 'A photo or a scan from this computer.' },
+];
+
+export const PRIORITIES: { value: Priority; label: string }[] = [
+  { value: 'first', label: 'Keep longest' },
+  { value: 'normal', label: 'Normal' },
+  { value: 'last', label: 'First to go' },
 ];
 
 /** Roles that are offered while typing; any other can be written. */

@@ -9,7 +9,15 @@ import type { Person } from '../generated/Person';
 import type { Reference } from '../generated/Reference';
 import type { Signer } from '../generated/Signer';
 
-export const emptyAsk = (): Ask => ({ label: '', full: '', short: '', line: '', references: [], order: null });
+export const emptyAsk = (): Ask => ({
+  label: '',
+  full: '',
+  short: '',
+  line: '',
+  priority: 'normal',
+  references: [],
+  order: null,
+});
 
 export const emptyPerson = (): Person => ({ first: '', last: '', role: '', honorific: '', greet: null, absent: false });
 
@@ -84,6 +92,7 @@ export const emptyDraft = (): Draft => ({
   closing: null,
   enclosures: [],
   cc: [],
+  portal: '',
   sender: { name: '', short: '', lines: [] },
   letterhead: null,
   item: {
@@ -95,7 +104,11 @@ export const emptyDraft = (): Draft => ({
     author: '',
     version: '',
     meeting: null,
+    time: null,
+    zone: '',
+    special: false,
     position: null,
+    position_on: 'item',
   },
   page: emptyFurniture(),
   words: {},
@@ -103,4 +116,6 @@ export const emptyDraft = (): Draft => ({
   asks: [],
   references: [],
   signers: [],
+  shorter: {},
+  channels: {},
 });

@@ -7,6 +7,7 @@ const ask = (label: string, order: number | null = null): Ask => ({
   full: '',
   short: '',
   line: '',
+  priority: 'normal',
   references: [],
   order,
 });

@@ -42,6 +42,7 @@ export function stepStates(findings: Finding[], template: Template): Record<Step
     }
   }
   const all = STEPS.flatMap((step) => states[step].todo);
+  // What is still to do is done before the letter is handed in; that step says so itself.
   states.review = { todo: all, doubts: STEPS.reduce((sum, step) => sum + states[step].doubts, 0) };
   return states;
 }
@@ -95,6 +96,8 @@ export function isFilled(draft: Draft, step: StepName): boolean {
       return draft.signers.length > 0;
     case 'review':
       return false;
+    case 'hand':
+      return draft.portal !== '';
     default:
       return draft[step].length > 0;
   }

@@ -10,6 +10,10 @@ test('every path of a draft has its step', () => {
   check('addressees[0].persons[2].last', 'addressees');
   check('page.greeting', 'addressees');
   check('words.hook', 'words');
+  check('shorter.hook[0].line', 'words');
+  check('item.time', 'item');
+  check('portal', 'hand');
+  check('channels.sacramento-city', 'hand');
   check('page.references', 'references');
   check('page.size', 'sign');
   check('page', 'sign');
@@ -22,6 +26,7 @@ test('what has no field has another that does for it', () => {
   const check = (path: string, fields: string[]) => expect(standIns(path)).toEqual(fields);
   check('page.most_named', ['salutation']);
   check('item.author', ['item.title']);
+  check('item.position_on', ['item.position', 'item.title']);
   check('sender.lines', ['sender.name', 'letterhead']);
   check('asks[0].full', []);
 });
@@ -37,5 +42,7 @@ test('fields are called as people call them', () => {
   check('words.other_words', 'other words');
   check('page.strong_labels', 'Strong labels');
   check('letterhead.lines', 'Letterhead');
+  check('shorter.hook[0].line', '“What has happened?”, shorter version');
+  check('channels.sacramento-city', 'What fits');
   check('', 'The letter');
 });

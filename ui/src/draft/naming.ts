@@ -3,7 +3,7 @@
 import type { Template } from '../generated/Template';
 import { covers, parts } from './paths';
 
-export const STEPS = ['item', 'asks', 'addressees', 'words', 'references', 'sign', 'review'] as const;
+export const STEPS = ['item', 'asks', 'addressees', 'words', 'references', 'sign', 'review', 'hand'] as const;
 /** One step of the walk. */
 export type StepName = (typeof STEPS)[number];
 
@@ -16,6 +16,7 @@ export const STEP_NAMES: Record<StepName, string> = {
   references: 'References',
   sign: 'Sign',
   review: 'Review',
+  hand: 'Hand in',
 };
 
 const STEP_OF: Record<string, StepName> = {
@@ -29,6 +30,7 @@ const STEP_OF: Record<string, StepName> = {
   salutation: 'addressees',
   cc: 'addressees',
   words: 'words',
+  shorter: 'words',
   references: 'references',
   letterhead: 'sign',
   sender: 'sign',
@@ -37,6 +39,8 @@ const STEP_OF: Record<string, StepName> = {
   enclosures: 'sign',
   language: 'sign',
   page: 'sign',
+  portal: 'hand',
+  channels: 'hand',
 };
 
 const STEP_OF_PAGE: Record<string, StepName> = {
@@ -52,6 +56,7 @@ const STEP_OF_PAGE: Record<string, StepName> = {
 /** Where a person changes what has no field of its own, or none while the draft stands as it does. */
 const STAND_INS: Record<string, string[]> = {
   item: ['item.title'],
+  'item.position_on': ['item.position'],
   'page.greeting': ['salutation'],
   'page.salutation_end': ['salutation'],
   'page.serial_comma': ['salutation'],
@@ -102,12 +107,19 @@ const NAMES: Record<string, string> = {
   'item.author': 'Author of the bill',
   'item.version': 'Version of the bill',
   'item.meeting': 'Meeting date',
+  'item.time': 'Time of the meeting',
+  'item.zone': 'Time zone',
+  'item.special': 'Special meeting',
   'item.position': 'Position',
+  'item.position_on': 'What the position is on',
   asks: 'Asks',
   addressees: 'Addressees',
   references: 'References',
   signers: 'Signers',
   words: 'Words',
+  shorter: 'Shorter versions',
+  portal: 'Portal',
+  channels: 'What fits',
   page: 'Look of the page',
   'page.references': 'Where references show',
   'page.note_marks': 'Note marks',
@@ -145,6 +157,8 @@ export function called(path: string, template?: Template): string {
     return field ? `“${field.prompt}”` : spaced(steps[1]);
   }
   if (steps[0] === 'letterhead') return 'Letterhead';
+  if (steps[0] === 'channels') return NAMES['channels']!;
+  if (steps[0] === 'shorter') return `${called(`words.${steps[1]}`, template)}, shorter version`;
   const said: string[] = [];
   steps.forEach((step, index) => {
     if (typeof step === 'number') {

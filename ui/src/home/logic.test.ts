@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { changed, due, state } from './logic';
+import type { Closing } from '../generated/Closing';
+import { changed, closes, due, handedIn, state } from './logic';
 
 describe('when a letter is due', () => {
   function check(day: string, expected: object) {
@@ -53,4 +54,27 @@ test('when a letter was changed is said as people say it', () => {
   check('2026-11-23T09:00:00Z', 'Changed 3 hours ago');
   check('2026-11-22T12:00:00Z', 'Changed yesterday');
   check('2026-10-01T12:00:00Z', 'Changed 1 Oct 2026');
+});
+
+describe('when a channel closes', () => {
+  const closing: Closing = { moment: '', left: 'closes in 3 h', at: 'today at 5 PM', is_past: false, is_soon: true };
+
+  test('is urgent when it is soon, and no more once the letter is handed in', () => {
+    expect(closes({ closing, submitted: null })).toEqual({
+      text: 'Closes in 3 h',
+      at: 'today at 5 PM',
+      when: 'urgent',
+    });
+    expect(closes({ closing, submitted: '2026-02-03T10:00:00Z' })?.when).toBe('later');
+    expect(closes({ closing: { ...closing, is_soon: false }, submitted: null })?.when).toBe('later');
+    expect(closes({ closing: { ...closing, is_past: true, is_soon: false }, submitted: null })?.when).toBe('past');
+    expect(closes({ closing: { ...closing, is_past: true }, submitted: '2026-02-03T10:00:00Z' })).toBeNull();
+    expect(closes({ closing: null, submitted: null })).toBeNull();
+  });
+
+  test('a letter that was handed in says when', () => {
+    expect(handedIn({ submitted: null }, '2026-11-29')).toBe('');
+    expect(handedIn({ submitted: '2026-02-03T12:00:00Z' }, '2026-11-29', 'en-GB')).toBe('Handed in on 3 Feb');
+    expect(handedIn({ submitted: '2025-02-03T12:00:00Z' }, '2026-11-29', 'en-GB')).toBe('Handed in on 3 Feb 2025');
+  });
 });

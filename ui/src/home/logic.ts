@@ -4,10 +4,27 @@ import type { Card } from '../generated/Card';
 import { between } from '../shared/dates';
 
 export type Due = { text: string; when: 'past' | 'soon' | 'later' };
+export type Closes = { text: string; at: string; when: 'past' | 'urgent' | 'later' };
 export type State = { text: string; tone: 'open' | 'doubt' | 'ready' | 'done' };
 
 /** How many days before a meeting it is said with emphasis. */
 const SOON = 7;
+
+/** When the channel of a letter closes: `Closes in 3 h`. What is handed in is urgent no more. */
+export function closes({ closing, submitted }: Pick<Card, 'closing' | 'submitted'>): Closes | null {
+  if (!closing || (submitted !== null && closing.is_past)) return null;
+  const text = closing.left.charAt(0).toUpperCase() + closing.left.slice(1);
+  const urgent = closing.is_soon && submitted === null;
+  return { text, at: closing.at, when: closing.is_past ? 'past' : urgent ? 'urgent' : 'later' };
+}
+
+/** `Handed in on 3 Dec` */
+export function handedIn({ submitted }: Pick<Card, 'submitted'>, today: string, locale?: string): string {
+  if (submitted === null) return '';
+  const at = new Date(submitted);
+  const year = String(at.getFullYear()) === today.slice(0, 4) ? undefined : 'numeric';
+  return `Handed in on ${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year }).format(at)}`;
+}
 
 const relative = (locale?: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 

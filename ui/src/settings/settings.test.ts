@@ -51,3 +51,14 @@ test('a kind is copied to be the person’s own', async () => {
   await user.click(screen.getByRole('button', { name: 'Make my own' }));
   expect(await screen.findByText('My individual letter', { selector: 'li' })).toBeInTheDocument();
 });
+
+test('free days are added, and taken away again', async () => {
+  await user.type(screen.getByLabelText('Words a minute when you speak (optional)'), '140');
+  await user.type(screen.getByLabelText('Day'), '2026-02-12');
+  await user.type(screen.getByLabelText('Why it is free (optional)'), 'Lincoln Day');
+  await user.click(screen.getByRole('button', { name: 'Add as a free day' }));
+  await waitFor(() => expect(backend.settings.holidays?.added).toEqual([{ date: '2026-02-12', name: 'Lincoln Day' }]));
+  expect(backend.settings.pace).toBe(140);
+  await user.click(screen.getByRole('button', { name: /^Remove: .*2026/ }));
+  await waitFor(() => expect(backend.settings.holidays?.added).toEqual([]));
+});

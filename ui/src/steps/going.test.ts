@@ -30,12 +30,17 @@ test('what stands in a whole letter goes to its own field', async () => {
   const check = await open((live) => {
     live.set('signers[0].sign', 'drawn');
     live.set('letterhead.logo', 'logo.png');
+    live.set('item.position', 'oppose');
   });
   await check('item.body');
   await check('item.number');
   await check('item.title');
   await check('item.meeting');
+  await check('item.time');
+  await check('item.special');
+  await check('item.zone');
   await check('item.position');
+  await check('item.position_on');
   await check('item.file_id');
   await check('item.label');
   await check('item', 'item.title');
@@ -51,6 +56,7 @@ test('what stands in a whole letter goes to its own field', async () => {
   await check('asks[0].full');
   await check('asks[0].short');
   await check('asks[0].line');
+  await check('asks[0].priority');
   await check('asks[0].order', 'asks[0]');
   await check('asks[0].references[0]', 'asks[0].references');
   await check('addressees');
@@ -72,6 +78,9 @@ test('what stands in a whole letter goes to its own field', async () => {
   await check('page.serial_comma', 'salutation');
   await check('cc');
   await check('words.hook');
+  await check('shorter.hook[0].short');
+  await check('shorter.hook[0].priority');
+  await check('portal');
   await check('references');
   await check('references[0]');
   for (const field of 'kind title jurisdiction number section author url date accessed excerpt label'.split(' ')) {

@@ -23,7 +23,7 @@ test('keys mean what the sheet says', () => {
   check('Ctrl+e', 'export');
   check('Ctrl+p', 'print');
   check('Ctrl+1', 'step');
-  check('Ctrl+8', undefined);
+  check('Ctrl+9', undefined);
   check('Ctrl+PageDown', 'next');
   check('Ctrl+PageUp', 'back');
   check('F6', 'region');

@@ -8,7 +8,7 @@ export type Shortcut =
 export const SHORTCUTS: { keys: string; does: string }[] = [
   { keys: 'Ctrl+Z', does: 'Take back the last change and go to it' },
   { keys: 'Ctrl+Shift+Z', does: 'Make it again' },
-  { keys: 'Ctrl+1 to Ctrl+7', does: 'Go to a step: from Item, 1, to Review, 7' },
+  { keys: 'Ctrl+1 to Ctrl+8', does: 'Go to a step: from Item, 1, to Hand in, 8' },
   { keys: 'Ctrl+Page Down', does: 'Next step' },
   { keys: 'Ctrl+Page Up', does: 'Previous step' },
   { keys: 'F6', does: 'Go on to the next part of the window: top, steps, form, letter' },
@@ -41,5 +41,5 @@ export function shortcut(press: Press, mac = isMac()): Shortcut | undefined {
     pagedown: 'next',
     pageup: 'back',
   };
-  return /^[1-7]$/.test(key) ? 'step' : plain[key];
+  return /^[1-8]$/.test(key) ? 'step' : plain[key];
 }

@@ -12,6 +12,7 @@ import type { LiveDraft } from '../draft.svelte';
 import { neighbour } from '../frame/arrive';
 import type { Finding } from '../generated/Finding';
 import type { PartName } from '../generated/PartName';
+import { Handing } from './hand/handing.svelte';
 import { tell } from '../shared/told.svelte';
 
 const KEY = Symbol('walk');
@@ -19,6 +20,8 @@ const KEY = Symbol('walk');
 export class Walk {
   step: StepName = $state('item');
   readonly backend: Backend;
+  /** What is known of handing the letter in. */
+  readonly handing: Handing;
   /** The fields that the person has been to. */
   private visited = new SvelteSet<string>();
 
@@ -27,6 +30,7 @@ export class Walk {
     readonly desk: Desk,
   ) {
     this.backend = desk.backend;
+    this.handing = new Handing(desk.backend, live);
   }
 
   /** What a text field needs. */
@@ -67,6 +71,11 @@ export class Walk {
       value: (this.live.at(path) as string | null | undefined) ?? null,
       oninput: (value: string | null) => this.live.set(path, value, { typing: false }),
     };
+  }
+
+  /** What a field for a time of day needs. */
+  time(path: string) {
+    return this.day(path);
   }
 
   /** What a tick needs. */

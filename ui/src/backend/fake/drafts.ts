@@ -4,6 +4,7 @@ import { differing } from '../../draft/paths';
 import { called } from '../../draft/naming';
 import type { Card } from '../../generated/Card';
 import type { Cause } from '../../generated/Cause';
+import type { Closing } from '../../generated/Closing';
 import type { Draft } from '../../generated/Draft';
 import type { Template } from '../../generated/Template';
 import type { Version } from '../../generated/Version';
@@ -36,7 +37,12 @@ export function withVersion(record: Kept, template: Template, cause: Cause, id: 
   return { ...record, changed: at, versions: [{ version, draft: record.draft }, ...(joins ? older : record.versions)] };
 }
 
-export function card(record: Kept, kindName: string, template: Template): Card {
+export function card(
+  record: Kept,
+  kindName: string,
+  template: Template,
+  handing: { closing: Closing | null; submitted: string | null },
+): Card {
   const found = findings(record.draft, template);
   const { draft } = record;
   return {
@@ -48,6 +54,7 @@ export function card(record: Kept, kindName: string, template: Template): Card {
     due: draft.item.meeting,
     changed: record.changed,
     exported: record.exported,
+    ...handing,
     missing: found.filter((finding) => finding.place.excerpt === '').length,
     doubts: found.filter((finding) => finding.place.excerpt !== '').length,
   };

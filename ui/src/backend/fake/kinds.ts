@@ -69,6 +69,8 @@ export function whole(data: Data): Draft {
     asks: list(draft.asks, emptyAsk),
     references: list(draft.references, emptyReference),
     signers: list(draft.signers, emptySigner),
+    shorter: draft.shorter ?? {},
+    channels: draft.channels ?? {},
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Item } from '../../generated/Item';
 import type { Position } from '../../generated/Position';
+import type { PositionOn } from '../../generated/PositionOn';
 import type { Template } from '../../generated/Template';
 
 export const POSITIONS: { value: Position | 'none'; label: string; help?: string }[] = [
@@ -12,6 +13,23 @@ export const POSITIONS: { value: Position | 'none'; label: string; help?: string
   { value: 'oppose-unless-amended', label: 'Oppose unless amended', help: 'You are against it until it is changed.' },
   { value: 'oppose', label: 'Oppose', help: 'You want it stopped.' },
   { value: 'none', label: 'No position', help: 'The letter does not name one.' },
+];
+
+export const OBJECTS: { value: PositionOn; label: string }[] = [
+  { value: 'item', label: 'The item' },
+  { value: 'appeal', label: 'The appeal' },
+  { value: 'staff-recommendation', label: 'What staff recommends' },
+];
+
+/** Time zones that are offered while typing; any other can be written. */
+export const ZONES = [
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Phoenix',
+  'America/Chicago',
+  'America/New_York',
+  'America/Anchorage',
+  'Pacific/Honolulu',
 ];
 
 /** Words that stand before a number. */

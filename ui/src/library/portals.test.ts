@@ -1,0 +1,69 @@
+// The shelf of portals on the fake desk.
+
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { beforeEach, expect, test } from 'vitest';
+import { FakeBackend } from '../backend/fake';
+import { Desk, deskContext } from '../desk.svelte';
+import PortalShelf from './PortalShelf.svelte';
+
+const user = userEvent.setup();
+let backend: FakeBackend;
+let desk: Desk;
+
+const portal = async (id: string) => (await backend.portals()).find((card) => card.portal.id === id);
+
+beforeEach(async () => {
+  backend = new FakeBackend();
+  desk = new Desk(backend);
+  await desk.begin();
+  render(PortalShelf, { props: { portal: 'sacramento-city' }, context: deskContext(desk) });
+  await screen.findByLabelText('Name of the portal');
+});
+
+test('what comes with Lectern is corrected, and comes back', async () => {
+  expect(screen.queryByRole('button', { name: 'Undo all my changes' })).toBeNull();
+  const most = screen.getByLabelText('Most characters');
+  await user.clear(most);
+  await user.type(most, '2000');
+  await waitFor(async () => expect((await portal('sacramento-city'))?.portal.limit?.value).toBe(2000));
+  await user.click(await screen.findByRole('button', { name: 'Undo all my changes' }));
+  await waitFor(() => expect(screen.getByLabelText('Most characters')).toHaveValue('1000'));
+  desk.words.at(-1)?.action?.run();
+  await waitFor(async () => expect((await portal('sacramento-city'))?.portal.limit?.value).toBe(2000));
+});
+
+test('rules of deadlines are added, reshaped and removed', async () => {
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+  await user.selectOptions(screen.getByLabelText('It closes or opens'), 'So many business days before');
+  const days = screen.getByLabelText('Business days before the meeting');
+  await user.clear(days);
+  await user.type(days, '3');
+  await desk.leaving?.();
+  expect((await portal('sacramento-city'))?.portal.deadline).toEqual([
+    { meetings: 'any', tier: 'accepted', opens: false, shape: 'business-days-before', days: 3, time: '17:00' },
+  ]);
+  const rules = { region: { enabled: false }, 'color-contrast': { enabled: false } };
+  const { violations } = await axe.run(document.body, { rules });
+  expect(violations.map((violation) => violation.id)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Remove rule 1' }));
+  await desk.leaving?.();
+  expect((await portal('sacramento-city'))?.portal.deadline).toEqual([]);
+});
+
+test('a portal is duplicated, and a new one needs a name', async () => {
+  await user.click(screen.getByRole('button', { name: 'Duplicate' }));
+  await waitFor(() =>
+    expect(screen.getByLabelText('Name of the portal')).toHaveValue('City of Sacramento eComment (copy)'),
+  );
+  await user.click(screen.getByRole('button', { name: 'Remove from the library' }));
+  await waitFor(async () => expect((await backend.portals()).filter(({ own }) => own)).toEqual([]));
+  await user.click(screen.getByRole('button', { name: 'Add a portal' }));
+  await waitFor(() => expect(screen.getByLabelText('Name of the portal')).toHaveFocus());
+  await user.type(screen.getByLabelText('Body that it leads to (optional)'), 'Elk Grove City Council');
+  await expect(desk.leaving?.()).rejects.toMatchObject({ message: 'one portal has no name yet' });
+  await user.type(screen.getByLabelText('Name of the portal'), 'Elk Grove');
+  await desk.leaving?.();
+  expect((await portal('elk-grove'))?.portal.body).toBe('Elk Grove City Council');
+});

@@ -1,0 +1,35 @@
+// A portal of which nothing is known yet: unknown stays unknown until a person types what the page says.
+
+import type { Portal } from '../generated/Portal';
+
+export const emptyPortal = (): Portal => ({
+  id: '',
+  name: '',
+  body: '',
+  vendor: '',
+  channel: 'form',
+  limit: null,
+  line_break: null,
+  speaking_seconds: null,
+  plain_text: null,
+  attachments: null,
+  positions: null,
+  one_per_item: null,
+  account_required: null,
+  anonymous_ok: null,
+  name_required: null,
+  address_required: null,
+  item_required: null,
+  published: null,
+  read_aloud: null,
+  time_zone: '',
+  email: '',
+  postal: [],
+  url: '',
+  copies: null,
+  notice: '',
+  verified_on: null,
+  source: [],
+  confidence: 'high',
+  deadline: [],
+});

@@ -1,0 +1,73 @@
+// How full a box is and what it leaves out, in words; and the pins by which a person puts something back.
+
+import type { Omission } from '../../backend/omissions';
+import { called } from '../../draft/naming';
+import { parts } from '../../draft/paths';
+import type { Counts } from '../../generated/Counts';
+import type { Gauge } from '../../generated/Gauge';
+import type { LimitUnit } from '../../generated/LimitUnit';
+import type { Pin } from '../../generated/Pin';
+import type { Template } from '../../generated/Template';
+
+const number = (value: number) => value.toLocaleString('en-US');
+
+/** `950 of 1,000 characters` */
+export function usedWords(gauge: Gauge, unit: LimitUnit): string {
+  const what = unit === 'words' ? 'words' : 'characters';
+  return gauge.limit === null
+    ? `${number(gauge.used)} ${what}`
+    : `${number(gauge.used)} of ${number(gauge.limit)} ${what}`;
+}
+
+/** How a text stands to its limit. */
+export function stand(gauge: Gauge): 'open' | 'fits' | 'near' | 'over' {
+  if (gauge.limit === null) return 'open';
+  if (gauge.over > 0) return 'over';
+  return gauge.near ? 'near' : 'fits';
+}
+
+export function standWords(gauge: Gauge): string {
+  const left = gauge.limit === null ? 0 : gauge.limit - gauge.used;
+  return {
+    open: 'No limit is known.',
+    fits: `It fits; ${number(left)} are left.`,
+    near: `It fits, and is nearly full: ${number(left)} are left.`,
+    over: `${number(gauge.over)} too many.`,
+  }[stand(gauge)];
+}
+
+/** The text counted three ways, since pages do not agree on how to count. */
+export function countWords({ words, characters, units }: Counts): string {
+  return `${number(words)} words · ${number(characters)} characters · ${number(units)} as strict pages count`;
+}
+
+const DONE: Record<Omission['what'], string> = {
+  shortened: 'Said in fewer words',
+  'one-line': 'Said in one line',
+  cut: 'Only its first sentences are said',
+  'left-out': 'Left out',
+};
+
+export function doneWords({ what }: Omission): string {
+  return DONE[what];
+}
+
+/** What people call a piece: `Ask 2`, `“What has happened?”, paragraph 1`. */
+export function pieceName(piece: string, template: Template): string {
+  if (piece === '') return 'Words of this kind of letter';
+  const steps = parts(piece);
+  const last = steps.at(-1);
+  if (steps[0] === 'words' && typeof last === 'number') return `${called(piece, template)}, paragraph ${last + 1}`;
+  return called(piece, template);
+}
+
+/** The pins with a piece kept whole. */
+export function putBack(pins: Pin[], piece: string): Pin[] {
+  return [...pins.filter((pin) => pin.piece !== piece), { piece, at: 'full' }];
+}
+
+/** The pins without one; nothing when none is left, so that the draft says no more than it must. */
+export function letGo(pins: Pin[], piece: string): Pin[] | undefined {
+  const left = pins.filter((pin) => pin.piece !== piece);
+  return left.length > 0 ? left : undefined;
+}
