@@ -77,7 +77,7 @@ function sees(wanted) {
 /** The words of the letter's pages, with everything between them taken out, since lines and pieces are set apart. */
 function letterSays(wanted) {
   const bare = (text) => text.replace(/[\s\u00ad-]+/g, '');
-  return [...document.querySelectorAll('svg.sheet')].some((pages) => bare(pages.textContent).includes(bare(wanted)));
+  return [...document.querySelectorAll('[role=group][aria-label^="Page "]')].some((pages) => bare(pages.textContent).includes(bare(wanted)));
 }
 
 function focused() {

@@ -130,6 +130,7 @@ fn walk(look: &Look) {
         ("References", "What does it rest on?"),
         ("Sign", "Who signs?"),
         ("Review", "Review and export"),
+        ("Hand-in", "Hand it in"),
     ];
     for (number, (step, heading)) in steps.into_iter().enumerate() {
         person.press(&format!("Ctrl+{}", number + 1));
@@ -138,6 +139,20 @@ fn walk(look: &Look) {
         person.wait("rich text does not open", || person.run(busy, &[]).is_null());
         look.at(&step.to_lowercase());
     }
+    person.click("City of Sacramento eComment");
+    person.see("991 of 1,000 characters");
+    look.at("hand-in-ecomment");
+    for channel in ["Email", "Packet", "Speech"] {
+        person.click(channel);
+        look.at(&format!("hand-in-{}", channel.to_lowercase()));
+    }
+    person.click("Rehearse");
+    person.see("Space starts and pauses");
+    look.at("rehearsal");
+    person.press("Esc");
+    person.click("I handed it in");
+    look.at("receipt");
+    person.click("Not now");
     person.click("Plain text");
     person.see("Copy");
     look.at("plain-text");

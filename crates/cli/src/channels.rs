@@ -6,7 +6,7 @@ use std::fmt::Write;
 use desk::{Asked, Disclosed, Due, Lacking, OpenDraft, PortalCard, Sent};
 use letter::count::Measure;
 use letter::finding::Place;
-use letter::fit::{Change, Fitted, What};
+use letter::fit::{Fitted, Omission, What};
 use letter::speech::Speech;
 
 use crate::show;
@@ -88,7 +88,7 @@ fn tell_speech(out: &mut String, open: &OpenDraft, time: u32, speech: &Speech) {
     }
 }
 
-fn tell_change(out: &mut String, open: &OpenDraft, change: &Change, unit: &str) {
+fn tell_change(out: &mut String, open: &OpenDraft, change: &Omission, unit: &str) {
     let what = match change.what {
         What::Shortened => "is shortened",
         What::OneLine => "is said in one line",

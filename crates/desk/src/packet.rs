@@ -9,7 +9,7 @@ use jiff::{Timestamp, Zoned};
 use letter::deadline::holidays::Holidays;
 use letter::draft::Draft;
 use letter::file_name::file_name;
-use letter::fit::{Change, Fitted, What};
+use letter::fit::{Fitted, Omission, What};
 use letter::portal::Portal;
 use letter::position;
 use letter::record::{Exposure, exposures};
@@ -189,7 +189,7 @@ impl Packet<'_> {
 }
 
 /// What a change left out, as a sentence.
-pub(crate) fn left_out(change: &Change) -> String {
+pub(crate) fn left_out(change: &Omission) -> String {
     match change.what {
         What::LeftOut => format!("Left out: “{}”", change.missing),
         What::Cut => format!("Its end is left out: “{}”", change.missing),

@@ -64,7 +64,7 @@ pub struct Fitted {
     /// The pieces that are said, in order.
     pub said: Vec<Said>,
     /// What was shortened or left out, in the order of the letter.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Omission>,
     /// What to shorten when the text is too long, or when no ask finds room.
     pub shorten: Option<Shorten>,
 }
@@ -84,7 +84,7 @@ pub struct Said {
 /// A piece that is not said in full.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Change {
+pub struct Omission {
     /// Its path in the draft, by which a pin puts it back; empty for the template's words.
     pub piece: String,
     /// What was done to it.
@@ -303,7 +303,7 @@ impl Choice {
     }
 
     /// What is not said in full.
-    pub(crate) fn changes(&self, measure: Measure) -> Vec<Change> {
+    pub(crate) fn changes(&self, measure: Measure) -> Vec<Omission> {
         self.each().iter().filter_map(|(piece, form, _)| change(piece, *form, measure)).collect()
     }
 
@@ -344,7 +344,7 @@ impl Choice {
 }
 
 /// What is not said of a piece.
-fn change(piece: &Piece, form: Option<&Form>, measure: Measure) -> Option<Change> {
+fn change(piece: &Piece, form: Option<&Form>, measure: Measure) -> Option<Omission> {
     let full = piece.forms.first()?;
     let cost = measure.of(&full.text);
     let (what, missing, instead) = match form {
@@ -362,7 +362,7 @@ fn change(piece: &Piece, form: Option<&Form>, measure: Measure) -> Option<Change
         Some(form) => cost.saturating_sub(measure.of(&form.text)),
         None => cost.saturating_add(measure.of(piece.gap)),
     };
-    Some(Change { piece: piece.path.clone(), what, missing, instead, saved })
+    Some(Omission { piece: piece.path.clone(), what, missing, instead, saved })
 }
 
 /// The longest sentence among these texts, and whose it is.

@@ -23,7 +23,7 @@ use scan::Found;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum ExposureKind {
     /// A home or postal address of a person.
     Address,
     /// A phone number of a person.
@@ -49,7 +49,7 @@ pub enum Kind {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Exposure {
     /// What kind it is.
-    pub kind: Kind,
+    pub kind: ExposureKind,
     /// The path of the field, in the words of `draft.toml`; empty in a bare text.
     pub path: String,
     /// Where it begins in the field, in bytes.
@@ -165,24 +165,24 @@ fn exposure(found: Found, path: &str, text: &str, language: &str) -> Exposure {
     }
 }
 
-fn why(kind: Kind) -> &'static str {
+fn why(kind: ExposureKind) -> &'static str {
     match kind {
-        Kind::Address => {
+        ExposureKind::Address => {
             "It tells where a person lives or gets mail; a city or ZIP code is enough to show who is concerned."
         }
-        Kind::Phone => "It is a phone number that does not stand in an official line.",
-        Kind::Email => "It is an e-mail address of a host for private persons.",
-        Kind::SocialSecurity => "It looks like a Social Security number.",
-        Kind::PaymentCard => "It looks like the number of a payment card: its check digit is right.",
-        Kind::CaseNumber => "It is a number by which a person's own case or account can be found.",
-        Kind::BirthDate => "It is a date of birth.",
-        Kind::Licence => "It looks like the number of a driver's licence or identity card.",
-        Kind::Name => "It names somebody who neither signs the letter nor is addressed by it.",
+        ExposureKind::Phone => "It is a phone number that does not stand in an official line.",
+        ExposureKind::Email => "It is an e-mail address of a host for private persons.",
+        ExposureKind::SocialSecurity => "It looks like a Social Security number.",
+        ExposureKind::PaymentCard => "It looks like the number of a payment card: its check digit is right.",
+        ExposureKind::CaseNumber => "It is a number by which a person's own case or account can be found.",
+        ExposureKind::BirthDate => "It is a date of birth.",
+        ExposureKind::Licence => "It looks like the number of a driver's licence or identity card.",
+        ExposureKind::Name => "It names somebody who neither signs the letter nor is addressed by it.",
     }
 }
 
 /// What is withheld, in the words of the letter's language.
-fn replacement(kind: Kind, language: &str) -> &'static str {
+fn replacement(kind: ExposureKind, language: &str) -> &'static str {
     let words = match language::words(language).language {
         "es" => [
             "[dirección omitida]",
@@ -227,12 +227,14 @@ fn replacement(kind: Kind, language: &str) -> &'static str {
         ],
     };
     match kind {
-        Kind::Address => words[0],
-        Kind::Phone => words[1],
-        Kind::Email => words[2],
-        Kind::SocialSecurity | Kind::PaymentCard | Kind::CaseNumber | Kind::Licence => words[3],
-        Kind::BirthDate => words[4],
-        Kind::Name => words[5],
+        ExposureKind::Address => words[0],
+        ExposureKind::Phone => words[1],
+        ExposureKind::Email => words[2],
+        ExposureKind::SocialSecurity | ExposureKind::PaymentCard | ExposureKind::CaseNumber | ExposureKind::Licence => {
+            words[3]
+        }
+        ExposureKind::BirthDate => words[4],
+        ExposureKind::Name => words[5],
     }
 }
 

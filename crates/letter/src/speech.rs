@@ -11,7 +11,7 @@ use crate::count::Measure;
 use crate::draft::{Draft, Length, Position, PositionOn, Priority};
 use crate::fill::FillError;
 use crate::fit::pieces::{Form, Frame, Kind, Piece, Source, names};
-use crate::fit::{Change, Choice, Room, choice};
+use crate::fit::{Choice, Omission, Room, choice};
 use crate::language;
 use crate::spoken;
 use crate::template::{PartName, Template};
@@ -34,7 +34,7 @@ pub struct Speech {
     /// The paragraphs in order.
     pub pieces: Vec<SpokenPiece>,
     /// What is said in fewer words than the letter has, or not at all.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Omission>,
 }
 
 /// One paragraph of a speech.

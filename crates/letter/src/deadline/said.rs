@@ -13,7 +13,6 @@ use crate::language;
 
 /// A deadline in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Said {
     /// How long is left or how long ago it was: `closes in 3 h`.
     pub left: String,

@@ -2,7 +2,7 @@
 //!
 //! Two words with capitals may be a street, a park or an agency, so capitals alone say nothing.
 
-use super::Kind;
+use super::ExposureKind;
 use super::scan::{Found, cues};
 
 #[rustfmt::skip]
@@ -68,5 +68,5 @@ fn name(text: &str, start: usize, known: &[String]) -> Option<Found> {
         }
     }
     let is_known = known.iter().any(|known| known.eq_ignore_ascii_case(last));
-    (end > start && !is_known).then_some(Found { kind: Kind::Name, range: start..end })
+    (end > start && !is_known).then_some(Found { kind: ExposureKind::Name, range: start..end })
 }

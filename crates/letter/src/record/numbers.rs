@@ -1,6 +1,6 @@
 //! Numbers and e-mail addresses of persons in a text: by their exact shape, or by the words before them.
 
-use super::Kind;
+use super::ExposureKind;
 use super::scan::{Found, cues, over, shape, web};
 
 /// Phones as North America writes them; eleven digits with the country's 1.
@@ -62,9 +62,9 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     });
     for (at, _) in starts {
         let hit = social_security(text, at)
-            .map(|end| (Kind::SocialSecurity, end))
-            .or_else(|| card(text, at).map(|end| (Kind::PaymentCard, end)))
-            .or_else(|| phone(text, at).map(|end| (Kind::Phone, end)));
+            .map(|end| (ExposureKind::SocialSecurity, end))
+            .or_else(|| card(text, at).map(|end| (ExposureKind::PaymentCard, end)))
+            .or_else(|| phone(text, at).map(|end| (ExposureKind::Phone, end)));
         found.extend(hit.map(|(kind, end)| Found { kind, range: at..end }));
     }
     found.extend(by_cue(text));
@@ -158,13 +158,17 @@ fn by_cue(text: &str) -> Vec<Found> {
         OWNERS.iter().flat_map(|owner| CASES.iter().map(move |case| format!("{owner} {case}"))).collect();
     let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
     let mut found = Vec::new();
-    let rows = [(&SECURITY[..], Kind::SocialSecurity, 9), (&LICENCE, Kind::Licence, 4), (&cases, Kind::CaseNumber, 4)];
+    let rows = [
+        (&SECURITY[..], ExposureKind::SocialSecurity, 9),
+        (&LICENCE, ExposureKind::Licence, 4),
+        (&cases, ExposureKind::CaseNumber, 4),
+    ];
     for (words, kind, least) in rows {
         for cue in cues(text, words) {
             let start = over(text, cue, &BETWEEN);
             let end = start + number(&text[start..]);
             let many = digits(&text[start..end]).len();
-            if many >= least && (kind != Kind::SocialSecurity || many == 9) {
+            if many >= least && (kind != ExposureKind::SocialSecurity || many == 9) {
                 found.push(Found { kind, range: start..end });
             }
         }
@@ -173,7 +177,7 @@ fn by_cue(text: &str) -> Vec<Found> {
         let start = over(text, cue, &["is", "was", "on"]);
         let end = start + day(&text[start..]);
         if end > start {
-            found.push(Found { kind: Kind::BirthDate, range: start..end });
+            found.push(Found { kind: ExposureKind::BirthDate, range: start..end });
         }
     }
     found
@@ -219,7 +223,7 @@ pub(super) fn emails(text: &str) -> Vec<Found> {
         let length = host.find(|c: char| !(c.is_ascii_alphanumeric() || ".-".contains(c))).unwrap_or(host.len());
         let host = host[..length].trim_end_matches(['.', '-']);
         if start < at && FREE_MAIL.iter().any(|free| host.eq_ignore_ascii_case(free)) {
-            found.push(Found { kind: Kind::Email, range: start..at + 1 + host.len() });
+            found.push(Found { kind: ExposureKind::Email, range: start..at + 1 + host.len() });
         }
     }
     found

@@ -1,6 +1,6 @@
 //! Where a person lives: the street of an address, by its line or by the words before it. City and ZIP code stay.
 
-use super::Kind;
+use super::ExposureKind;
 use super::scan::{Found, cues, over};
 
 /// What announces somebody's home.
@@ -37,7 +37,7 @@ pub(super) fn line(text: &str) -> Vec<Found> {
     let next = first[number.len()..].trim_start().chars().next();
     let is_street = is_number && next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let end = start + first.trim_end().len();
-    let address = Found { kind: Kind::Address, range: start..with_unit(text, end) };
+    let address = Found { kind: ExposureKind::Address, range: start..with_unit(text, end) };
     if is_box || is_street { vec![address] } else { Vec::new() }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn prose(text: &str) -> Vec<Found> {
     let street = |cue: usize| {
         let start = over(text, cue, &[]);
         let end = start + street(&text[start..])?;
-        Some(Found { kind: Kind::Address, range: start..with_unit(text, end) })
+        Some(Found { kind: ExposureKind::Address, range: start..with_unit(text, end) })
     };
     cues(text, &HOMES).into_iter().filter_map(street).collect()
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Kind;
+use super::ExposureKind;
 
 /// Something found in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {
-    pub(super) kind: Kind,
+    pub(super) kind: ExposureKind,
     pub(super) range: Range<usize>,
 }
 

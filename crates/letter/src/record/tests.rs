@@ -27,38 +27,44 @@ fn draft() -> Draft {
 
 #[test]
 fn personal_data_is_found_by_its_words() {
-    let check = |text: &str, expected: &[(Kind, &str)]| {
+    let check = |text: &str, expected: &[(ExposureKind, &str)]| {
         let found = exposures_in(text, &draft());
-        let found: Vec<(Kind, &str)> = found.iter().map(|one| (one.kind, one.words.as_str())).collect();
+        let found: Vec<(ExposureKind, &str)> = found.iter().map(|one| (one.kind, one.words.as_str())).collect();
         assert_eq!(found, expected, "{text}");
     };
-    check("Call me at (916) 555-0142.", &[(Kind::Phone, "(916) 555-0142")]);
-    check("Call 916-555-0142, or 916.555.0143!", &[(Kind::Phone, "916-555-0142"), (Kind::Phone, "916.555.0143")]);
-    check("In 2026 (916) 555-0142 rang.", &[(Kind::Phone, "(916) 555-0142")]);
-    check("My cell is +1 916 555 0142", &[(Kind::Phone, "+1 916 555 0142")]);
-    check("reach us on +19165550142", &[(Kind::Phone, "+19165550142")]);
-    check("My office phone is 916-555-0142.", &[(Kind::Phone, "916-555-0142")]);
-    check("Write to jane_doe+x@gmail.com.", &[(Kind::Email, "jane_doe+x@gmail.com")]);
-    check("Write to jane\\_doe@Yahoo.com, please", &[(Kind::Email, "jane\\_doe@Yahoo.com")]);
-    check("My SSN is 219-09-9999.", &[(Kind::SocialSecurity, "219-09-9999")]);
-    check("social security number: 219099999", &[(Kind::SocialSecurity, "219099999")]);
-    check("I paid with 4111 1111 1111 1111 twice", &[(Kind::PaymentCard, "4111 1111 1111 1111")]);
-    check("card 378282246310005.", &[(Kind::PaymentCard, "378282246310005")]);
-    check("My case number is 34-2024-00123.", &[(Kind::CaseNumber, "34-2024-00123")]);
-    check("See my file no. AB-99123 there.", &[(Kind::CaseNumber, "AB-99123")]);
-    check("my patient ID #8812345", &[(Kind::CaseNumber, "8812345")]);
-    check("I was born on April 12, 1961, in Fresno.", &[(Kind::BirthDate, "April 12, 1961")]);
-    check("DOB: 4/12/1961.", &[(Kind::BirthDate, "4/12/1961")]);
-    check("date of birth is 12 April 1961", &[(Kind::BirthDate, "12 April 1961")]);
-    check("My driver’s license number is F1234567.", &[(Kind::Licence, "F1234567")]);
-    check("I live at 7412 Elder Creek Road, and", &[(Kind::Address, "7412 Elder Creek Road")]);
-    check("My address is 12 5th Ave., Apt. 4B, Sacramento.", &[(Kind::Address, "12 5th Ave., Apt. 4B")]);
-    check("My neighbor Maria Lopez sold.", &[(Kind::Name, "Maria Lopez")]);
-    check("I asked my son, Leo, to come.", &[(Kind::Name, "Leo")]);
-    check("our neighbour Ana-Lucía O’Neil's dog", &[(Kind::Name, "Ana-Lucía O’Neil")]);
-    check("and Mrs. Whitfield next door", &[(Kind::Name, "Whitfield")]);
+    check("Call me at (916) 555-0142.", &[(ExposureKind::Phone, "(916) 555-0142")]);
+    check(
+        "Call 916-555-0142, or 916.555.0143!",
+        &[(ExposureKind::Phone, "916-555-0142"), (ExposureKind::Phone, "916.555.0143")],
+    );
+    check("In 2026 (916) 555-0142 rang.", &[(ExposureKind::Phone, "(916) 555-0142")]);
+    check("My cell is +1 916 555 0142", &[(ExposureKind::Phone, "+1 916 555 0142")]);
+    check("reach us on +19165550142", &[(ExposureKind::Phone, "+19165550142")]);
+    check("My office phone is 916-555-0142.", &[(ExposureKind::Phone, "916-555-0142")]);
+    check("Write to jane_doe+x@gmail.com.", &[(ExposureKind::Email, "jane_doe+x@gmail.com")]);
+    check("Write to jane\\_doe@Yahoo.com, please", &[(ExposureKind::Email, "jane\\_doe@Yahoo.com")]);
+    check("My SSN is 219-09-9999.", &[(ExposureKind::SocialSecurity, "219-09-9999")]);
+    check("social security number: 219099999", &[(ExposureKind::SocialSecurity, "219099999")]);
+    check("I paid with 4111 1111 1111 1111 twice", &[(ExposureKind::PaymentCard, "4111 1111 1111 1111")]);
+    check("card 378282246310005.", &[(ExposureKind::PaymentCard, "378282246310005")]);
+    check("My case number is 34-2024-00123.", &[(ExposureKind::CaseNumber, "34-2024-00123")]);
+    check("See my file no. AB-99123 there.", &[(ExposureKind::CaseNumber, "AB-99123")]);
+    check("my patient ID #8812345", &[(ExposureKind::CaseNumber, "8812345")]);
+    check("I was born on April 12, 1961, in Fresno.", &[(ExposureKind::BirthDate, "April 12, 1961")]);
+    check("DOB: 4/12/1961.", &[(ExposureKind::BirthDate, "4/12/1961")]);
+    check("date of birth is 12 April 1961", &[(ExposureKind::BirthDate, "12 April 1961")]);
+    check("My driver’s license number is F1234567.", &[(ExposureKind::Licence, "F1234567")]);
+    check("I live at 7412 Elder Creek Road, and", &[(ExposureKind::Address, "7412 Elder Creek Road")]);
+    check("My address is 12 5th Ave., Apt. 4B, Sacramento.", &[(ExposureKind::Address, "12 5th Ave., Apt. 4B")]);
+    check("My neighbor Maria Lopez sold.", &[(ExposureKind::Name, "Maria Lopez")]);
+    check("I asked my son, Leo, to come.", &[(ExposureKind::Name, "Leo")]);
+    check("our neighbour Ana-Lucía O’Neil's dog", &[(ExposureKind::Name, "Ana-Lucía O’Neil")]);
+    check("and Mrs. Whitfield next door", &[(ExposureKind::Name, "Whitfield")]);
     // The lines of the signer, once they are text.
-    check("Rosa Ortiz\n2631 X Street, Apt. B, Sacramento, CA 95818\n", &[(Kind::Address, "2631 X Street, Apt. B")]);
+    check(
+        "Rosa Ortiz\n2631 X Street, Apt. B, Sacramento, CA 95818\n",
+        &[(ExposureKind::Address, "2631 X Street, Apt. B")],
+    );
 }
 
 #[test]

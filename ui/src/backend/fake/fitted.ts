@@ -12,7 +12,7 @@ import type { Pin } from '../../generated/Pin';
 import type { Said } from '../../generated/Said';
 import type { Speech } from '../../generated/Speech';
 import type { Template } from '../../generated/Template';
-import { carried, type Omission } from '../omissions';
+import type { Omission } from '../../generated/Omission';
 import { built, plain } from './letter';
 
 interface Piece {
@@ -35,7 +35,7 @@ export function fitted(draft: Draft, template: Template, limit: Limit | null, pi
     counts: counts(text),
     gauge: shown,
     said,
-    changes: carried(omitted(pieces, said)),
+    changes: omitted(pieces, said),
     shorten:
       shown.over > 0
         ? { piece: longest?.piece ?? '', sentence: sentence.trim(), by: shown.over, pinned: pins.length > 0 }
@@ -65,7 +65,7 @@ export function spoken(draft: Draft, template: Template, seconds: number, pace: 
       })),
       { piece: '', text: 'Thank you.', seconds: 1, in_a_minute: 'Thank you.' },
     ],
-    changes: carried(omitted(pieces, said)),
+    changes: omitted(pieces, said),
   };
 }
 

@@ -60,7 +60,7 @@ function exposures(draft: Draft): Exposure[] {
     const text = String(at(draft, path) ?? '');
     return [...text.matchAll(PHONE)].map((found): Exposure => {
       return {
-        kind: 'phone' as unknown as Exposure['kind'],
+        kind: 'phone',
         path,
         start: found.index,
         end: found.index + found[0].length,

@@ -1,6 +1,6 @@
 // How full a box is and what it leaves out, in words; and the pins by which a person puts something back.
 
-import type { Omission } from '../../backend/omissions';
+import type { Omission } from '../../generated/Omission';
 import { called } from '../../draft/naming';
 import { parts } from '../../draft/paths';
 import type { Counts } from '../../generated/Counts';
