@@ -10,7 +10,7 @@ fn a_click_on_the_page_goes_to_its_field() {
     person.see_in_letter("Accountable and clear timelines");
     // A field of this step, of others, of a list, and rich text.
     for place in ["date", "addressees[0]", "words.hook", "asks[1].full", "words.history", "signers[0]"] {
-        person.click_at(&format!("[role=group] [data-place^='{place}']"));
+        person.click_at(&format!("[role=group] [data-place^='{place}'] .area"));
         person.wait(&format!("a click on `{place}` does not go to its field"), || {
             let there = person.run("return document.activeElement.dataset.field ?? ''", &[]);
             there.as_str().is_some_and(|there| there.starts_with(place))

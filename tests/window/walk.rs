@@ -48,7 +48,7 @@ fn item(person: &Person, draft: &Draft) {
     person.type_into("item.body", &item.body);
     person.type_into("item.number", &item.number);
     person.type_into("item.title", &item.title);
-    person.click("File number and how the number reads");
+    person.click("File number, time zone and how the number reads");
     person.type_into("item.label", item.label.as_deref().unwrap());
     person.type_into("date", "February 10, 2025");
     person.see("Monday, February 10, 2025");
@@ -132,7 +132,7 @@ fn references(person: &Person, draft: &Draft) {
     person.see("Nothing cites it yet.");
     // The second ask rests on it.
     person.click("Asks");
-    person.click_at("[data-field='asks[1]'] fieldset label");
+    person.click_at("[data-field='asks[1]'] fieldset label:has(input[type=checkbox])");
     person.see_in_letter("Reference language from the City of Los Angeles:");
     person.see_in_letter("“Ordinance No. 188441");
 }
