@@ -161,7 +161,7 @@ fn what_a_channel_says_is_printed_and_what_it_leaves_out_is_told() {
     let told = ["980 of 1,000 characters, near the limit", left, doubt, choice, "deadline: not known"];
     let text = check(home, line, 0, &["SUPPORT IF AMENDED – Item #3"], &told);
     assert_eq!(text, std::fs::read_to_string(root().join("tests/fit/seed/text.txt")).unwrap());
-    assert_eq!(ending(home, ".txt"), [PathBuf::new(); 0], "a text that is printed leaves no file");
+    assert!(ending(home, ".txt").is_empty(), "a text that is printed leaves no file");
 
     let in_two = ["speech: 250 words, about 120 s of 120 s", "asks[0] is shortened"];
     check(home, "export draft.toml --to speech --minutes 2", 0, &["Thank you"], &in_two);
@@ -298,7 +298,7 @@ fn a_portal_that_cannot_be_used_is_refused_with_what_to_do() {
     ] {
         check(home, line, 2, &[], &told);
     }
-    assert_eq!(ending(home, ".eml"), [PathBuf::new(); 0]);
+    assert!(ending(home, ".eml").is_empty());
 }
 
 /// A disk that is full, where the system lends one and the test may use it.
