@@ -32,6 +32,11 @@ fn the_readme_has_its_pictures() {
     person.press("Ctrl+7");
     person.see("Review and export");
     picture(&person, "review");
+    person.press("Ctrl+8");
+    person.click("City of Sacramento eComment");
+    person.see("991 of 1,000 characters");
+    person.run("[...document.querySelectorAll('[role=tablist]')].find((tabs) => tabs.textContent.includes('Speech'))?.scrollIntoView({ block: 'start' })", &[]);
+    picture(&person, "hand-in");
     person.click("Desk");
     person.see("Your letters");
     picture(&person, "home");
