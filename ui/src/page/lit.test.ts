@@ -19,6 +19,7 @@ test('a field lights its own places, else the nearest around it', () => {
   check('asks[1]', 'asks[1].full', 'asks[1].short');
   check('addressees[0].persons[2].last', 'addressees[0]');
   check('asks[2].full', 'asks');
+  check('asks[1].label', 'asks[1].full', 'asks[1].short');
   check('signers[0].name');
 });
 

@@ -7,13 +7,17 @@ export function isWithin(inner: string, outer: string): boolean {
 }
 
 /**
- * The places that a field shows up in: its own and those within it. When there are none, the nearest place around it
- * that stands in the letter.
+ * The places that a field shows up in: its own and those within it. When there are none, the rest of its entry, and
+ * then the nearest place around it that stands in the letter.
  */
 export function litPlaces(places: Iterable<string>, current: string): Set<string> {
   const all = [...places];
   const inside = all.filter((place) => isWithin(place, current));
   if (inside.length > 0) return new Set(inside);
+  // A label stands in the line of its ask: where a field has no place of its own, its entry is what shows it.
+  const entry = /^.*\]/.exec(current)?.[0] ?? '';
+  const beside = all.filter((place) => isWithin(place, entry));
+  if (beside.length > 0) return new Set(beside);
   const around = all.filter((place) => isWithin(current, place)).sort((a, b) => b.length - a.length);
   return new Set(around.slice(0, 1));
 }
