@@ -10,6 +10,7 @@ mod oracle;
 mod validators;
 mod bad_input;
 mod command;
+mod preflight;
 mod generated;
 mod window;
 mod tidy;

@@ -89,7 +89,13 @@ impl Case {
             letter::compose::compose(&template, &draft, &pictures).unwrap_or_else(|e| panic!("{name}: {e}"));
         let style = Style::of(&furniture(&template, &draft));
         let pages = letter::layout::layout(&letter, &style, fonts);
-        findings.extend(letter::preflight::preflight(&template, &draft, &letter, &pages));
+        findings.extend(letter::preflight::preflight(
+            &template,
+            &draft,
+            &letter,
+            &pages,
+            &letter::preflight::Known::default(),
+        ));
         let meta = letter::compose::meta(&draft, &letter);
         let pdf = letter::write::pdf::pdf(&pages, fonts, &meta).unwrap_or_else(|e| panic!("{name}: {e}"));
         let docx = letter::write::docx::docx(&letter, &style, &meta).unwrap_or_else(|e| panic!("{name}: {e}"));

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::{Asked, Format, Personal, Through};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// Letters to public bodies, from a draft to PDF, Word and text.
 #[derive(Debug, Parser)]
@@ -40,6 +43,8 @@ pub enum Command {
     Check {
         /// The draft: a `draft.toml` or a `.lectern` file
         file: PathBuf,
+        #[command(flatten)]
+        day: Day,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -93,12 +98,30 @@ pub struct Export {
     /// Publish the personal data in the letter, too
     #[arg(long)]
     show_personal: bool,
+    #[command(flatten)]
+    pub day: Day,
     /// The greatest number of columns of the text; without it each paragraph is one line
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     wrap: Option<u16>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// The day on which a letter is looked at.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Day {
+    /// Look at the letter as on this day, at noon; without it, as it is now
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+impl Day {
+    /// The moment from which it is looked at.
+    pub fn moment(self) -> Timestamp {
+        let noon = |day: Date| day.at(12, 0, 0, 0).to_zoned(TimeZone::system()).ok();
+        self.today.and_then(noon).map_or_else(desk::clock(), |noon| noon.timestamp())
+    }
 }
 
 /// A format by its ending, or a channel.
@@ -129,6 +152,7 @@ impl Export {
             pace: self.pace.unwrap_or_default(),
             personal: if self.show_personal { Personal::Shown } else { Personal::Withheld },
             folder: self.folder(),
+            now: Some(self.day.moment()),
             ..Asked::default()
         };
         for (place, to) in self.to.iter().enumerate() {

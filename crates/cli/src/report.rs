@@ -81,9 +81,12 @@ fn finding(open: &OpenDraft, finding: &Finding) -> Value {
         "check": finding.check,
         "severity": finding.severity,
         "message": finding.message,
+        "why": finding.why,
         "hint": finding.hint,
         "place": place(&finding.place),
         "other": finding.other.as_ref().map(place),
+        "repair": finding.repair,
+        "overruled": finding.overruled,
     })
 }
 

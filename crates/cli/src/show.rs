@@ -55,6 +55,11 @@ pub fn findings(open: &OpenDraft, findings: &[Finding]) -> String {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
+        if let Some(reason) = &finding.overruled {
+            let _ = writeln!(out, "{}: let stand: {}", place(open, &finding.place), finding.message);
+            let _ = writeln!(out, "  reason: {reason}");
+            continue;
+        }
         let _ = writeln!(out, "{}: {severity}: {}", place(open, &finding.place), finding.message);
         if let Some(other) = &finding.other {
             let _ = writeln!(out, "  {}: {}", place(open, other), described(other));

@@ -23,7 +23,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn longest() -> (Live, Template, String) {
     let live = |kind: &Template| {
         let draft = draft_file::read(&kind.sample).expect("the sample reads").draft;
-        Live::open(1, draft, kind.clone(), Pictures::new(), Arc::new(Faces::default()))
+        Live::open(1, draft, kind.clone(), Pictures::new(), Arc::new(Faces::default()), Default::default())
     };
     let kinds = template::built_in();
     let kind = kinds.iter().max_by_key(|kind| live(kind).plain_text().len()).expect("there are kinds").clone();
@@ -57,7 +57,9 @@ fn keystroke(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("part");
     group.bench_function("compose", |b| b.iter(|| compose(black_box(&kind), &draft, &Pictures::new())));
     group.bench_function("layout, warm", |b| b.iter(|| layout(black_box(&letter), &style, &fonts)));
-    group.bench_function("preflight", |b| b.iter(|| preflight(black_box(&kind), &draft, &letter, &pages)));
+    group.bench_function("preflight", |b| {
+        b.iter(|| preflight(black_box(&kind), &draft, &letter, &pages, &Default::default()))
+    });
     group.bench_function("built", |b| b.iter(|| built(black_box(&kind), &draft)));
     group.bench_function("draft to JSON and back", |b| {
         b.iter(|| {

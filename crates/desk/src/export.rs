@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use letter::compose::{compose, meta};
 use letter::draft_file;
 use letter::file_name::file_name;
@@ -22,6 +23,7 @@ use letter::write::pdf::pdf;
 use letter::write::text::{TextRules, text};
 use letter::write::{Meta, WriteError};
 
+use crate::beside;
 use crate::error::{Code, Error};
 use crate::open::{OpenDraft, open_draft, pictures_of};
 use crate::place;
@@ -61,14 +63,14 @@ pub struct Exported {
     pub findings: Vec<Finding>,
 }
 
-/// Says what preflight finds in a draft.
-pub fn check(open: &OpenDraft) -> Result<Vec<Finding>, Error> {
-    Ok(finish(open)?.1)
+/// Says what preflight finds in a draft at a moment; without one, nothing that depends on the day it is.
+pub fn check(open: &OpenDraft, now: Option<Timestamp>) -> Result<Vec<Finding>, Error> {
+    Ok(finish(open, now)?.1)
 }
 
 /// Makes a draft's files and puts them into a folder, under names that say what the letter is.
-pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path) -> Result<Exported, Error> {
-    let (written, findings) = finish(open)?;
+pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path, now: Option<Timestamp>) -> Result<Exported, Error> {
+    let (written, findings) = finish(open, now)?;
     let name = file_name(&open.file.draft);
     let files = formats
         .iter()
@@ -86,7 +88,7 @@ pub fn demo(folder: &Path) -> Result<(OpenDraft, Exported), Error> {
         place::place(folder, &sample_files()?)?;
     }
     let open = open_draft(&draft)?;
-    let exported = export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], folder)?;
+    let exported = export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], folder, None)?;
     Ok((open, exported))
 }
 
@@ -108,14 +110,16 @@ fn sample_files() -> Result<Vec<(String, Vec<u8>)>, Error> {
 }
 
 /// Takes a draft through every stage before the writers, with what preflight says.
-pub(crate) fn finish(open: &OpenDraft) -> Result<(Written, Vec<Finding>), Error> {
+pub(crate) fn finish(open: &OpenDraft, now: Option<Timestamp>) -> Result<(Written, Vec<Finding>), Error> {
     let (template, draft) = (&open.template, &open.file.draft);
     let (letter, mut findings) = compose(template, draft, &open.pictures)
         .map_err(|error| Error::new(Code::Program, error.to_string(), "Please report this with your draft."))?;
     let fonts = Faces::default().with(draft_file::to_toml(draft).chars());
     let style = Style::of(&furniture(template, draft));
     let pages = layout(&letter, &style, &fonts);
-    findings.extend(preflight(template, draft, &letter, &pages));
+    let portal = letter::portal::built_in_portal(&draft.portal);
+    let known = beside::of_file(now, portal);
+    findings.extend(preflight(template, draft, &letter, &pages, &known));
     let about = meta(draft, &letter);
     Ok((Written { letter, style, pages, fonts, about }, findings))
 }
@@ -155,7 +159,7 @@ mod tests {
             let text = draft_file::skeleton(&kind);
             std::fs::write(&draft, &text).unwrap();
             let open = open_draft(&draft).unwrap_or_else(|error| panic!("{}: {error}", kind.kind));
-            let findings = check(&open).unwrap();
+            let findings = check(&open, None).unwrap();
             let is_blank = |line: &str| !line.starts_with('#') && line.contains("\"[");
             for (line, number) in text.lines().zip(1..).filter(|(line, _)| is_blank(line)) {
                 let found = |finding: &Finding| {
@@ -172,7 +176,7 @@ mod tests {
         let (mut open, _) = demo(home.path()).unwrap();
         open.file.draft.signers[0].name = "中村 ひろし \u{10ffff}".to_owned();
         let exported =
-            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: Some(60) }], home.path()).unwrap();
+            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: Some(60) }], home.path(), None).unwrap();
         assert!(std::fs::read(&exported.files[0]).unwrap().starts_with(b"%PDF-"));
         assert!(std::fs::read_to_string(&exported.files[2]).unwrap().contains("中村 ひろし"));
     }
@@ -193,7 +197,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let (open, first) = demo(&home.path().join("first")).unwrap();
         let again =
-            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], &home.path().join("again"));
+            export(&open, &[Format::Pdf, Format::Docx, Format::Text { wrap: None }], &home.path().join("again"), None);
         for (one, other) in first.files.iter().zip(again.unwrap().files) {
             assert!(std::fs::read(one).unwrap() == std::fs::read(&other).unwrap(), "{}", other.display());
         }

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use letter::deadline::holidays::Holidays;
 use letter::file_name::file_name;
 use letter::finding::Finding;
@@ -68,6 +69,8 @@ pub struct Asked {
     pub pace: u32,
     /// What becomes of personal data.
     pub personal: Personal,
+    /// The moment from which deadlines and the letter's date are looked at; without one it is now.
+    pub now: Option<Timestamp>,
     /// The folder for the files; without one the texts are handed out and nothing is put in place.
     pub folder: Option<PathBuf>,
 }
@@ -120,8 +123,9 @@ pub fn export_channels(open: &OpenDraft, asked: &Asked) -> Result<Sent, Error> {
     let draft = &open.file.draft;
     let found = exposures(draft);
     let shown: &[Exposure] = if asked.personal == Personal::Shown { &found } else { &[] };
-    let (handing, findings) = handing(open, &portal, shown)?;
-    let (now, here, holidays) = (clock()(), due::here(), Holidays::california_state());
+    let (here, holidays) = (due::here(), Holidays::california_state());
+    let now = asked.now.unwrap_or_else(clock());
+    let (handing, findings) = handing(open, &portal, shown, now)?;
     let letter = handing.sent().1.bytes(Format::Text { wrap: None })?;
     let seen = Seen { template: &open.template, draft, portal: card, holidays: &holidays, now, here: &here };
     let channels = seen.channels(shown, &String::from_utf8_lossy(&letter))?;
@@ -196,8 +200,13 @@ fn portal_in_draft(name: &str) -> Result<PortalCard, Error> {
 }
 
 /// The letter as it is and as it is published, with what preflight says of it as it is.
-fn handing(open: &OpenDraft, portal: &Portal, shown: &[Exposure]) -> Result<(Handing, Vec<Finding>), Error> {
-    let (written, findings) = finish(open)?;
+fn handing(
+    open: &OpenDraft,
+    portal: &Portal,
+    shown: &[Exposure],
+    now: Timestamp,
+) -> Result<(Handing, Vec<Finding>), Error> {
+    let (written, findings) = finish(open, Some(now))?;
     let draft = &open.file.draft;
     let published = channel::for_publication(draft, portal, shown);
     let public = if published == *draft {
@@ -205,7 +214,7 @@ fn handing(open: &OpenDraft, portal: &Portal, shown: &[Exposure]) -> Result<(Han
     } else {
         let mut copy = open.clone();
         copy.file.draft = published.clone();
-        Some((published, finish(&copy)?.0))
+        Some((published, finish(&copy, Some(now))?.0))
     };
     let (template, draft, portal) = (open.template.clone(), draft.clone(), portal.clone());
     Ok((Handing { template, draft, written, portal, public }, findings))

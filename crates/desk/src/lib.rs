@@ -19,6 +19,7 @@ mod sitting;
 mod held;
 mod facts;
 mod due;
+mod beside;
 mod sheet;
 mod backup;
 mod desk;

@@ -18,7 +18,7 @@ use letter::layout::layout;
 use letter::layout::page::Pages;
 use letter::letter::{Letter, Pictures};
 use letter::picture::Picture;
-use letter::preflight::preflight;
+use letter::preflight::{Known, preflight};
 use letter::style::Style;
 use letter::template::Template;
 use letter::write::screen::Mark;
@@ -122,6 +122,7 @@ pub struct Live {
     pictures: Pictures,
     faces: Arc<Faces>,
     fonts: Arc<Fonts>,
+    known: Known,
     letter: Letter,
     style: Style,
     pages: Pages,
@@ -133,8 +134,16 @@ pub struct Live {
 }
 
 impl Live {
-    /// Takes a draft up. `pictures` holds what its picture names stand for, as far as they are on the desk.
-    pub fn open(id: DraftId, draft: Draft, template: Template, pictures: Pictures, faces: Arc<Faces>) -> Self {
+    /// Takes a draft up. `pictures` holds what its picture names stand for, as far as they are on the desk, and `known`
+    /// what preflight may know beside it.
+    pub fn open(
+        id: DraftId,
+        draft: Draft,
+        template: Template,
+        pictures: Pictures,
+        faces: Arc<Faces>,
+        known: Known,
+    ) -> Self {
         let style = Style::of(&furniture(&template, &draft));
         let fonts = faces.fonts();
         let mut live = Self {
@@ -144,6 +153,7 @@ impl Live {
             pictures,
             faces,
             fonts,
+            known,
             letter: Letter::default(),
             style,
             pages: Pages::default(),
@@ -208,14 +218,22 @@ impl Live {
         self.view()
     }
 
+    /// What preflight may know beside the draft, from the next change on.
+    pub(crate) fn known(&mut self) -> &mut Known {
+        &mut self.known
+    }
+
     /// Applies changes, all of them or none, and gives what follows from them. `picture` finds a picture that the
-    /// draft names from now on.
+    /// draft names from now on; `know` brings what is known beside it up to the change, from the draft before and after.
     pub fn edit(
         &mut self,
         changes: &[Change],
         picture: &mut dyn FnMut(&str) -> Option<Arc<Picture>>,
+        know: &mut dyn FnMut(&Draft, &Draft, &mut Known),
     ) -> Result<View, Error> {
-        self.draft = change::changed(&self.draft, &self.template, changes)?;
+        let draft = change::changed(&self.draft, &self.template, changes)?;
+        know(&self.draft, &draft, &mut self.known);
+        self.draft = draft;
         for (_, name) in pictures_of(&self.draft) {
             if !self.pictures.contains_key(name)
                 && let Some(found) = picture(name)
@@ -239,12 +257,14 @@ impl Live {
 
     /// How many required parts are missing.
     pub fn missing(&self) -> u32 {
-        count(self.findings.iter().filter(|finding| ABSENCES.contains(&finding.check)))
+        count(self.findings.iter().filter(|finding| finding.counts() && ABSENCES.contains(&finding.check)))
     }
 
     /// How many other findings are errors or warnings.
     pub fn doubts(&self) -> u32 {
-        let is_doubt = |finding: &&Finding| !ABSENCES.contains(&finding.check) && finding.severity >= Severity::Warning;
+        let is_doubt = |finding: &&Finding| {
+            finding.counts() && !ABSENCES.contains(&finding.check) && finding.severity >= Severity::Warning
+        };
         count(self.findings.iter().filter(is_doubt))
     }
 
@@ -269,10 +289,10 @@ impl Live {
         if let Ok(built) = built(&self.template, &self.draft) {
             self.built = built;
         }
-        findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages));
+        findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages, &self.known));
         findings.extend(lost_pictures(&self.draft, &self.pictures));
         findings.extend(self.unlike.clone());
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        findings.sort_by_key(|finding| (!finding.counts(), std::cmp::Reverse(finding.severity)));
         self.findings = findings;
     }
 

@@ -121,6 +121,7 @@ impl Desk {
 
     /// Reckons anew when the channels of drafts close, after a portal or the free days changed.
     pub(crate) fn reckon_anew(&self, portal: Option<&str>) -> Result<(), Error> {
+        self.know_anew();
         let drafts: Vec<DraftId> = self.store().drafts_of_portal(portal)?;
         let mut closes = Vec::new();
         for id in drafts {

@@ -3,6 +3,7 @@
 //! What a draft holds when it is kept is laid on its shelf, so that nobody types it twice; a person can change and
 //! remove what lies there. Drafts hold copies: changing a shelf never changes a letter.
 
+use jiff::civil::Date;
 use letter::draft::{Ask, Letterhead, Person, Reference, Signer};
 use serde::{Deserialize, Serialize};
 
@@ -81,13 +82,13 @@ pub enum Thing {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct PersonEntry {
-    /// The person; the role is empty here, since it belongs to the seat.
+    /// The person; role and term are empty here, since they belong to the seat.
     pub person: Person,
     /// Where they sit.
     pub seats: Vec<Seat>,
 }
 
-/// A seat: a role in a body.
+/// A seat: a role in a body, for a term.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(default)]
@@ -96,6 +97,12 @@ pub struct Seat {
     pub body: String,
     /// The role in it.
     pub role: String,
+    /// The first day of the term, where it is known.
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub since: Option<Date>,
+    /// The last day of the term, where it is known.
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub until: Option<Date>,
 }
 
 /// A governing body; a committee is a body with a parent.

@@ -60,7 +60,7 @@ impl Desk {
     pub fn edit(&self, draft: DraftId, changes: &[Change]) -> Result<View, Error> {
         let mut live = self.live();
         let live = live.as_mut().filter(|live| live.id() == draft).ok_or_else(not_open)?;
-        live.edit(changes, &mut |name| self.drawable(name))
+        live.edit(changes, &mut |name| self.drawable(name), &mut |before, after, known| self.know(before, after, known))
     }
 
     /// Writes the live draft to the disk, if it is this one.
@@ -210,7 +210,8 @@ impl Desk {
         let (template, unlike) = self.kind_of(&text);
         let found = |(_, name): (String, &String)| Some((name.clone(), self.drawable(name)?));
         let pictures: Pictures = pictures_of(&text).filter_map(found).collect();
-        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces)).with_kind_finding(unlike))
+        let known = self.known(id, &text);
+        Ok(Live::open(id, text, template, pictures, Arc::clone(&self.faces), known).with_kind_finding(unlike))
     }
 
     /// A picture of the desk, ready to be drawn.

@@ -61,6 +61,25 @@ pub struct Draft {
     pub shorter: BTreeMap<String, Vec<Shorter>>,
     /// How long a piece must be in one channel, by the id of its portal.
     pub channels: BTreeMap<String, Vec<Pin>>,
+    /// Findings that the person lets stand, each with the reason.
+    pub overruled: Vec<Overruled>,
+}
+
+/// A finding that the person lets stand. It is known again by what it speaks of: once those words change, it is told anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct Overruled {
+    /// The name of the check.
+    pub check: String,
+    /// The path of its place.
+    pub path: String,
+    /// The words that it speaks of.
+    pub excerpt: String,
+    /// The words that they disagree with, when two places do.
+    pub other: String,
+    /// Why it may stand.
+    pub reason: String,
 }
 
 /// The value of one of the kind's own fields.
@@ -195,6 +214,14 @@ pub struct Person {
     pub greet: Option<String>,
     /// Left out of the salutation: absent or recused.
     pub absent: bool,
+    /// The first day of the term in this seat, where it is known.
+    #[serde(deserialize_with = "date::read_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub since: Option<Date>,
+    /// The last day of the term in this seat, where it is known.
+    #[serde(deserialize_with = "date::read_some")]
+    #[cfg_attr(feature = "types", ts(type = "string | null"))]
+    pub until: Option<Date>,
 }
 
 impl Person {

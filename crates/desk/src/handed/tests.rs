@@ -11,7 +11,7 @@ use super::*;
 fn live() -> Live {
     let kind = template::built_in().remove(0);
     let draft = draft_file::read(&kind.sample).unwrap().draft;
-    Live::open(1, draft, kind, Pictures::new(), Default::default())
+    Live::open(1, draft, kind, Pictures::new(), Default::default(), Default::default())
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn a_draft_of_ones_own_kind_is_filled_as_any_other() {
     fs::write(&body, "{{ words.hook }}\n\nOn the own road.\n").unwrap();
     let template = kind(&folder, &own.kind).unwrap();
     let draft = Draft { kind: own.kind, ..Draft::default() };
-    let live = crate::Live::open(1, draft, template, Default::default(), Default::default());
+    let live = crate::Live::open(1, draft, template, Default::default(), Default::default(), Default::default());
     assert!(live.plain_text().contains("On the own road."), "{}", live.plain_text());
 }
 

@@ -18,7 +18,7 @@ fn sample(number: usize) -> (Draft, Template) {
 
 fn live() -> Live {
     let (draft, kind) = sample(0);
-    Live::open(7, draft, kind, Pictures::new(), Arc::default())
+    Live::open(7, draft, kind, Pictures::new(), Arc::default(), Default::default())
 }
 
 fn change(path: &str, value: serde_json::Value) -> Change {
@@ -210,7 +210,7 @@ fn dates_that_come_as_text_are_printed_in_words_and_count_as_answered() {
     let kind = kinds.iter().find(|kind| kind.fields.iter().any(|field| is_date(&field))).unwrap().clone();
     let name = kind.fields.iter().find(is_date).unwrap().name.clone();
     let draft = Draft { kind: kind.kind.clone(), ..Draft::default() };
-    let mut live = Live::open(1, draft, kind, Pictures::new(), Arc::default());
+    let mut live = Live::open(1, draft, kind, Pictures::new(), Arc::default(), Default::default());
     let path = format!("words.{name}");
     let misses = |live: &Live| live.findings.iter().any(|finding| finding.place.path == path);
     assert!(misses(&live));
@@ -293,9 +293,9 @@ fn a_signature_that_is_drawn_stroke_by_stroke_is_a_picture_each_time() {
 #[test]
 fn a_kind_that_cannot_be_filled_keeps_the_words_and_says_so() {
     let (draft, mut kind) = sample(0);
-    let whole = Live::open(1, draft.clone(), kind.clone(), Pictures::new(), Arc::default());
+    let whole = Live::open(1, draft.clone(), kind.clone(), Pictures::new(), Arc::default(), Default::default());
     kind.body = format!("{{% if ask_count == 0 %}}{{{{ nothing.at.all }}}}{{% endif %}}{}", whole.template.body);
-    let mut live = Live::open(1, draft, kind, Pictures::new(), Arc::default());
+    let mut live = Live::open(1, draft, kind, Pictures::new(), Arc::default(), Default::default());
     live.view();
     let before = live.plain_text();
     let view = edit(&mut live, "asks", json!([])).unwrap();
@@ -305,7 +305,7 @@ fn a_kind_that_cannot_be_filled_keeps_the_words_and_says_so() {
     assert_eq!(live.draft().asks, []);
     let mut broken = whole.template.clone();
     broken.body = "{% for %}".to_owned();
-    let mut live = Live::open(1, live.draft().clone(), broken, Pictures::new(), Arc::default());
+    let mut live = Live::open(1, live.draft().clone(), broken, Pictures::new(), Arc::default(), Default::default());
     let view = live.view();
     assert_eq!(view.findings[0].check, "kind");
     assert!(edit(&mut live, "closing", json!("Bye")).is_ok());

@@ -8,8 +8,12 @@ use rusqlite::Connection;
 use crate::error::Error;
 
 /// The steps; the number of a schema is how many of them were taken.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql"), include_str!("migrations/3.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
+    include_str!("migrations/4.sql"),
+];
 
 /// Tells a desk's file from any other SQLite file: `Lect`.
 pub(crate) const APPLICATION: i32 = 0x4c65_6374;

@@ -117,7 +117,7 @@ impl Store {
             let body = number_of(&Thing::body(&addressee.body, &[]));
             for (place, person) in addressee.persons.iter().enumerate() {
                 if let (Some(body), Some(number)) = (body, number_of(&Thing::person(person))) {
-                    seat::seat(&transaction, body, number, &person.role, place)?;
+                    seat::seat(&transaction, body, number, person, place)?;
                     touched.extend([(Shelf::Bodies, body), (Shelf::People, number)]);
                 }
             }

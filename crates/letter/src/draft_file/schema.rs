@@ -66,7 +66,7 @@ pub(crate) const fn key(name: &'static str, shape: Shape) -> Key {
 }
 
 /// All that a draft may hold.
-pub(super) static DRAFT: [Key; 22] = [
+pub(super) static DRAFT: [Key; 23] = [
     key("kind", Shape::Text),
     key("language", Shape::Language),
     key("date", Shape::Date),
@@ -89,6 +89,15 @@ pub(super) static DRAFT: [Key; 22] = [
     key("signers", Shape::Tables(&SIGNER)),
     key("shorter", Shape::Named(&SHORTER)),
     key("channels", Shape::Named(&PIN)),
+    key("overruled", Shape::Tables(&OVERRULED)),
+];
+
+static OVERRULED: [Key; 5] = [
+    key("check", Shape::Text),
+    key("path", Shape::Text),
+    key("excerpt", Shape::Text),
+    key("other", Shape::Text),
+    key("reason", Shape::Text),
 ];
 
 static SHORTER: [Key; 4] =
@@ -157,13 +166,15 @@ static PAGE: [Key; 16] = [
 static ADDRESSEE: [Key; 3] =
     [key("body", Shape::Text), key("lines", Shape::Texts), key("persons", Shape::Tables(&PERSON))];
 
-static PERSON: [Key; 6] = [
+static PERSON: [Key; 8] = [
     key("first", Shape::Text),
     key("last", Shape::Text),
     key("role", Shape::Text),
     key("honorific", Shape::Text),
     key("greet", Shape::Text),
     key("absent", Shape::Flag),
+    key("since", Shape::Date),
+    key("until", Shape::Date),
 ];
 
 static ASK: [Key; 7] = [

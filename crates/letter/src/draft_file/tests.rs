@@ -312,6 +312,12 @@ fn what_is_written_reads_back_as_the_same_draft() {
     let pin = |piece: &str, at| Pin { piece: piece.to_owned(), at };
     let pins = vec![pin("asks[1]", Length::Full), pin("words.hook[0]", Length::Out)];
     draft.channels.insert("sacramento-city".to_owned(), pins);
+    draft.addressees[0].persons[0].since = Some(date(2022, 12, 13));
+    draft.addressees[0].persons[0].until = Some(date(2026, 12, 8));
+    let overruled =
+        Overruled { check: "ask-count".to_owned(), reason: "It counts both.".to_owned(), ..Overruled::default() };
+    draft.overruled =
+        vec![overruled, Overruled { path: "words.hook".to_owned(), excerpt: long, ..Overruled::default() }];
     check(&draft);
 }
 
@@ -349,6 +355,7 @@ fn the_list_of_fields_agrees_with_the_types() {
     check::<Signer>(inner("signers", &DRAFT));
     check::<Shorter>(inner("shorter", &DRAFT));
     check::<Pin>(inner("channels", &DRAFT));
+    check::<Overruled>(inner("overruled", &DRAFT));
 }
 
 /// Each word that the list allows is a word that the types know.

@@ -68,6 +68,7 @@ fn blank() -> Table {
         references: vec![Reference::default()],
         signers: vec![Signer::default()],
         shorter: BTreeMap::from([(String::new(), vec![Shorter::default()])]),
+        overruled: vec![Overruled::default()],
         ..Draft::default()
     };
     Table::try_from(draft).unwrap_or_default()

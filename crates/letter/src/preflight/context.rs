@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::known::Known;
 use super::prose::{Prose, Syntax};
 use crate::draft::{Draft, Words};
 use crate::letter::{Block, BlockKind, Letter, Role, Source, plain};
@@ -56,6 +57,8 @@ pub struct Context<'a> {
     pub draft: &'a Draft,
     /// What came of it.
     pub letter: &'a Letter,
+    /// What is known beside the draft.
+    pub known: &'a Known,
     /// The fields that hold text, in the order of the draft.
     pub fields: Vec<FieldText<'a>>,
     /// The paragraphs of the body and of its lists, without quotations set off.
@@ -66,13 +69,13 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Reads the fields of the draft and the body of the letter.
-    pub fn new(template: &'a Template, draft: &'a Draft, letter: &'a Letter) -> Self {
+    pub fn new(template: &'a Template, draft: &'a Draft, letter: &'a Letter, known: &'a Known) -> Self {
         let mut body = Vec::new();
         let mut body_lists = Vec::new();
         for part in letter.parts.iter().filter(|part| part.role == Role::Body) {
             read_blocks(&part.blocks, &mut body, &mut body_lists);
         }
-        Self { template, draft, letter, fields: fields(template, draft), body, body_lists }
+        Self { template, draft, letter, known, fields: fields(template, draft), body, body_lists }
     }
 
     /// The kind has this part.

@@ -172,12 +172,12 @@ mod tests {
     use crate::draft::{Ask, Person, Position, Signer};
     use crate::layout::page::Pages;
     use crate::letter::Letter;
-    use crate::preflight::preflight;
     use crate::preflight::testing::{template, with_words};
+    use crate::preflight::{Known, preflight};
     use crate::template::Template;
 
     fn messages(template: &Template, draft: &Draft) -> Vec<(&'static str, String)> {
-        preflight(template, draft, &Letter::default(), &Pages::default())
+        preflight(template, draft, &Letter::default(), &Pages::default(), &Known::default())
             .into_iter()
             .filter(|finding| ["missing", "no-addressee", "no-signer"].contains(&finding.check))
             .inspect(|finding| assert_eq!(finding.severity, Severity::Error))
@@ -244,7 +244,7 @@ mod tests {
         template.required = vec!["words.hook".to_owned()];
         let mut draft = whole();
         draft.words.clear();
-        let found = preflight(&template, &draft, &Letter::default(), &Pages::default());
+        let found = preflight(&template, &draft, &Letter::default(), &Pages::default(), &Known::default());
         let found: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(found, ["no answer to “What happened?”"]);
         template.fields[0].default = "As everybody knows.".to_owned();

@@ -8,7 +8,9 @@ pub(crate) mod prose;
 mod numbers;
 mod dates;
 mod tense;
+mod known;
 mod context;
+mod overrule;
 mod order;
 mod letter_date;
 mod ask_count;
@@ -23,6 +25,7 @@ mod own_words;
 mod testing;
 
 pub use context::{Context, FieldText, Paragraph, Voice};
+pub use known::{Known, Seat};
 
 use crate::draft::Draft;
 use crate::finding::Finding;
@@ -37,6 +40,8 @@ pub struct Check {
     pub name: &'static str,
     /// What it finds, in one sentence.
     pub finds: &'static str,
+    /// Why that matters to whoever reads the letter, in one sentence.
+    pub why: &'static str,
     /// The check itself.
     pub run: fn(&Context<'_>) -> Vec<Finding>,
 }
@@ -46,50 +51,85 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "letter-date",
         finds: "The letter is dated before something that its text speaks of as past.",
+        why: "A letter that seems older than what it tells looks careless, and a clerk may file it under the wrong meeting.",
         run: letter_date::letter_date,
     },
-    Check { name: "no-date", finds: "The letter has no date.", run: letter_date::no_date },
+    Check {
+        name: "no-date",
+        finds: "The letter has no date.",
+        why: "Without a date nobody can tell which meeting or vote the letter spoke to.",
+        run: letter_date::no_date,
+    },
     Check {
         name: "ask-count",
         finds: "The text says another number of asks than there are.",
+        why: "Readers look for as many asks as they are told of; a number that is off makes them doubt the rest.",
         run: ask_count::ask_count,
     },
     Check {
         name: "note-marks",
         finds: "A note has no mark that points to it, or a mark typed by hand has no note.",
+        why: "A mark without its note, or a note without its mark, hides what a claim rests on.",
         run: note_marks::note_marks,
     },
     Check {
         name: "placeholder",
         finds: "A placeholder such as `[Your name]` was left in.",
+        why: "A blank that was left in tells everyone that the letter was filled in, and not written.",
         run: placeholder::placeholder,
     },
-    Check { name: "no-addressee", finds: "The letter goes to nobody.", run: missing::no_addressee },
-    Check { name: "no-signer", finds: "Nobody signs the letter.", run: missing::no_signer },
-    Check { name: "missing", finds: "Something that this kind of letter needs was left empty.", run: missing::missing },
+    Check {
+        name: "no-addressee",
+        finds: "The letter goes to nobody.",
+        why: "A letter to nobody is put on file, and answered by nobody.",
+        run: missing::no_addressee,
+    },
+    Check {
+        name: "no-signer",
+        finds: "Nobody signs the letter.",
+        why: "Clerks and committees ask for a signature; what nobody signs may not be counted.",
+        run: missing::no_signer,
+    },
+    Check {
+        name: "missing",
+        finds: "Something that this kind of letter needs was left empty.",
+        why: "This kind of letter is expected to hold it, and may be set aside without it.",
+        run: missing::missing,
+    },
     Check {
         name: "salutation-names",
         finds: "The salutation greets somebody who is no addressee, or leaves one out.",
+        why: "Whoever is greeted by the wrong name, or not at all, stops reading there.",
         run: salutation_names::salutation_names,
     },
-    Check { name: "link", finds: "The address of a reference is no web address.", run: link::link },
+    Check {
+        name: "link",
+        finds: "The address of a reference is no web address.",
+        why: "Who cannot follow a reference cannot check what you say.",
+        run: link::link,
+    },
     Check {
         name: "picture-alt",
         finds: "A picture has no words for those who do not see it.",
+        why: "Who listens to the letter learns nothing of a picture without words.",
         run: picture_alt::picture_alt,
     },
     Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
+        why: "Officials give more weight to a letter that only you could write.",
         run: own_words::own_words,
     },
 ];
 
-/// What every check says of a letter, with what layout noticed: errors first, then in the order of the letter.
-pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages) -> Vec<Finding> {
-    let context = Context::new(template, draft, letter);
-    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| (check.run)(&context)).collect();
+/// What every check says of a letter, with what layout noticed: errors first, then in the order of the letter, and last
+/// what the person lets stand.
+pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, known: &Known) -> Vec<Finding> {
+    let context = Context::new(template, draft, letter, known);
+    let told = |check: &Check| (check.run)(&context).into_iter().map(|finding| Finding { why: check.why, ..finding });
+    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(told).collect();
     findings.extend(pages.findings.iter().cloned());
+    overrule::mark(&mut findings, &draft.overruled);
     order::sort(&mut findings, &context);
     findings
 }
@@ -105,7 +145,7 @@ mod tests {
     fn names_of_checks_are_unique_and_sentences_end() {
         for (index, check) in CHECKS.iter().enumerate() {
             assert!(!CHECKS[..index].iter().any(|other| other.name == check.name), "{}", check.name);
-            assert!(check.finds.ends_with('.'), "{}", check.name);
+            assert!(check.finds.ends_with('.') && check.why.ends_with('.'), "{}", check.name);
         }
     }
 
@@ -127,10 +167,11 @@ mod tests {
             findings: vec![Finding::new("glyph", Severity::Warning, "", "", Place::absent("words.hook"))],
             ..Pages::default()
         };
-        let found: Vec<(Severity, String)> = preflight(&template, &draft, &Letter::default(), &pages)
-            .into_iter()
-            .map(|finding| (finding.severity, finding.place.path))
-            .collect();
+        let found: Vec<(Severity, String)> =
+            preflight(&template, &draft, &Letter::default(), &pages, &Known::default())
+                .into_iter()
+                .map(|finding| (finding.severity, finding.place.path))
+                .collect();
         let found: Vec<(Severity, &str)> = found.iter().map(|(severity, path)| (*severity, path.as_str())).collect();
         let expected = [
             (Severity::Error, "date"),
@@ -171,7 +212,7 @@ mod tests {
             },
         ] {
             let (letter, _) = crate::compose(&template(), &draft, &Default::default()).unwrap();
-            preflight(&template(), &draft, &letter, &Pages::default());
+            preflight(&template(), &draft, &letter, &Pages::default(), &Known::default());
             let unsaid = Draft { salutation: None, ..draft };
             crate::compose(&template(), &unsaid, &Default::default()).unwrap();
         }
@@ -182,12 +223,16 @@ mod tests {
         for template in crate::template::built_in() {
             let draft: Draft = toml::from_str(&template.sample).unwrap();
             let (letter, _) = crate::compose(&template, &draft, &Default::default()).unwrap();
-            let found: Vec<(&str, String)> = preflight(&template, &draft, &letter, &Pages::default())
-                .into_iter()
-                .map(|finding| {
-                    (finding.check, format!("{} {}: {}", finding.place.path, finding.place.excerpt, finding.message))
-                })
-                .collect();
+            let found: Vec<(&str, String)> =
+                preflight(&template, &draft, &letter, &Pages::default(), &Known::default())
+                    .into_iter()
+                    .map(|finding| {
+                        (
+                            finding.check,
+                            format!("{} {}: {}", finding.place.path, finding.place.excerpt, finding.message),
+                        )
+                    })
+                    .collect();
             let seed = "date 2025-02-10: the letter is dated February 10, 2025, but speaks of January 27, 2026 as past";
             let expected =
                 if template.kind == "organisation-letter" { vec![("letter-date", seed.to_owned())] } else { vec![] };

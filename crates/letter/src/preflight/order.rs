@@ -1,4 +1,5 @@
-//! The order in which findings are told: errors first, then as the eye meets their fields in the letter.
+//! The order in which findings are told: errors first, then as the eye meets their fields in the letter; last those that
+//! the person lets stand.
 
 use std::cmp::Reverse;
 
@@ -15,7 +16,7 @@ pub fn sort(findings: &mut [Finding], context: &Context<'_>) {
     findings.sort_by_cached_key(|finding| key(finding, context, &places));
 }
 
-type Key = (Reverse<Severity>, usize, usize, usize);
+type Key = (bool, Reverse<Severity>, usize, usize, usize);
 
 /// `places` says where each ask stands among the others.
 fn key(finding: &Finding, context: &Context<'_>, places: &[usize]) -> Key {
@@ -25,7 +26,13 @@ fn key(finding: &Finding, context: &Context<'_>, places: &[usize]) -> Key {
         .and_then(|part| context.template.parts.iter().position(|name| *name == part))
         // References follow the letter; what belongs to no part of it comes last.
         .unwrap_or(if field == "references" { 100 } else { 101 });
-    (Reverse(finding.severity), part, place_in_body(field, path, context), index(field, path, places))
+    (
+        !finding.counts(),
+        Reverse(finding.severity),
+        part,
+        place_in_body(field, path, context),
+        index(field, path, places),
+    )
 }
 
 fn part(field: &str) -> Option<PartName> {

@@ -41,8 +41,8 @@ mod tests {
     use super::*;
     use crate::layout::page::Pages;
     use crate::letter::Letter;
-    use crate::preflight::preflight;
     use crate::preflight::testing::{places, template, with_words};
+    use crate::preflight::{Known, preflight};
 
     #[test]
     fn suggested_words_are_noted_in_running_text_only() {
@@ -53,7 +53,10 @@ mod tests {
             template.fields[0].kind = kind;
             template.fields[0].required = required;
             let draft = text.map(|text| with_words("hook", text)).unwrap_or_default();
-            let found = places(&preflight(&template, &draft, &Letter::default(), &Pages::default()), "own-words");
+            let found = places(
+                &preflight(&template, &draft, &Letter::default(), &Pages::default(), &Known::default()),
+                "own-words",
+            );
             let found: Vec<&str> = found.iter().map(|(_, excerpt)| excerpt.as_str()).collect();
             assert_eq!(found, expected, "{text:?}");
         };

@@ -1,6 +1,6 @@
 //! What the tests of the checks share: a kind with every part, drafts of one field, and what preflight says of them.
 
-use super::preflight;
+use super::{Known, preflight};
 use crate::draft::{Draft, Words};
 use crate::finding::Finding;
 use crate::layout::page::Pages;
@@ -34,7 +34,12 @@ pub fn with_words(name: &str, text: &str) -> Draft {
 
 /// What preflight says of a draft of the test kind, without a letter.
 pub fn told(draft: &Draft) -> Vec<Finding> {
-    preflight(&template(), draft, &Letter::default(), &Pages::default())
+    preflight(&template(), draft, &Letter::default(), &Pages::default(), &Known::default())
+}
+
+/// What preflight says of a draft of the test kind, with what else is known.
+pub fn told_knowing(draft: &Draft, known: &Known) -> Vec<Finding> {
+    preflight(&template(), draft, &Letter::default(), &Pages::default(), known)
 }
 
 /// The findings of one check as path and excerpt.

@@ -1,0 +1,84 @@
+//! What preflight may know beside a draft: the day, its portal, who sits in its bodies, the words of its campaign.
+//!
+//! Gathered when a draft is taken up, and again as far as a change concerns it. What cannot be had is left out: a check
+//! that lacks it keeps silent.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use letter::deadline::holidays::Holidays;
+use letter::draft::Draft;
+use letter::portal::Portal;
+use letter::preflight::{Known, Seat};
+
+use crate::campaign::Campaign;
+use crate::desk::Desk;
+use crate::due;
+use crate::home::DraftId;
+
+impl Desk {
+    /// Everything that is known beside this draft.
+    pub(crate) fn known(&self, id: DraftId, draft: &Draft) -> Known {
+        let campaign = self.store().draft(id).ok().and_then(|(_, campaign)| campaign);
+        let campaign = campaign.and_then(|id| self.store().campaign(id).ok());
+        let known = known(self.now(), self.portal(&draft.portal), self.holidays());
+        Known { roster: self.roster(draft), campaign: campaign.map(texts).unwrap_or_default(), ..known }
+    }
+
+    /// Brings what is known up to a change of the draft.
+    pub(crate) fn know(&self, before: &Draft, draft: &Draft, known: &mut Known) {
+        let now = self.now();
+        known.now = Some(now);
+        known.today = Some(now.to_zoned(TimeZone::system()).date());
+        if before.portal != draft.portal {
+            known.portal = self.portal(&draft.portal);
+        }
+        if before.addressees != draft.addressees || before.item.body != draft.item.body {
+            known.roster = self.roster(draft);
+        }
+    }
+
+    /// Looks anew at what is known beside the live draft, after something else on the desk changed.
+    pub(crate) fn know_anew(&self) {
+        let held = self.live().as_ref().map(|live| (live.id(), live.draft().clone()));
+        let Some((id, draft)) = held else { return };
+        let known = self.known(id, &draft);
+        if let Some(live) = self.live().as_mut().filter(|live| live.id() == id) {
+            *live.known() = known;
+        }
+    }
+
+    /// Who sits in the bodies that a draft names.
+    fn roster(&self, draft: &Draft) -> Vec<Seat> {
+        let mut bodies: Vec<&str> = draft.addressees.iter().map(|addressee| addressee.body.as_str()).collect();
+        bodies.push(&draft.item.body);
+        bodies.retain(|body| !body.trim().is_empty());
+        bodies.sort_unstable();
+        bodies.dedup();
+        self.store().seats_of(&bodies).unwrap_or_default()
+    }
+}
+
+/// What is known beside a draft that lies on no desk.
+pub(crate) fn of_file(now: Option<Timestamp>, portal: Option<Portal>) -> Known {
+    match now {
+        Some(now) => known(now, portal, Holidays::california_state()),
+        None => Known { portal, ..Known::default() },
+    }
+}
+
+fn known(now: Timestamp, portal: Option<Portal>, holidays: Holidays) -> Known {
+    let here = due::here();
+    Known {
+        today: Some(now.to_zoned(here.clone()).date()),
+        now: Some(now),
+        portal,
+        holidays,
+        zone: here.iana_name().unwrap_or("UTC").to_owned(),
+        ..Known::default()
+    }
+}
+
+/// The texts that a campaign offers.
+fn texts(campaign: Campaign) -> Vec<String> {
+    campaign.asks.into_iter().flat_map(|ask| [ask.full, ask.short, ask.line]).filter(|text| !text.is_empty()).collect()
+}

@@ -1,0 +1,41 @@
+//! What is known beside the draft: the day, the channel, who sits where, the campaign's words.
+//!
+//! Front ends gather it, each as far as it can; a check that needs what is not known keeps silent. Nothing is looked up
+//! here.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::deadline::holidays::Holidays;
+use crate::draft::Person;
+use crate::portal::Portal;
+
+/// What is known beside the draft. All of it may be missing.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The day it is where the letter is written.
+    pub today: Option<Date>,
+    /// The moment it is.
+    pub now: Option<Timestamp>,
+    /// The portal that the draft names.
+    pub portal: Option<Portal>,
+    /// The days on which the bodies that are written to do no business.
+    pub holidays: Holidays,
+    /// The IANA name of the time zone that holds where neither item nor portal names one.
+    pub zone: String,
+    /// Who sits where, as far as the desk knows.
+    pub roster: Vec<Seat>,
+    /// The texts that the campaign offers, as rich text.
+    pub campaign: Vec<String>,
+    /// Names and terms of the desk that no dictionary holds.
+    pub terms: Vec<String>,
+}
+
+/// A person in a body, with the role and the term that belong to the seat.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seat {
+    /// The body.
+    pub body: String,
+    /// Who sits there.
+    pub person: Person,
+}
