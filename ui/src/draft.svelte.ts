@@ -4,6 +4,7 @@
 
 import type { Backend } from './backend/backend';
 import { inserted, moved, without } from './draft/lists';
+import { counts, letStand, lookAgain, mended } from './draft/mending';
 import { called, type StepName } from './draft/naming';
 import { at, differing, parts, joined, withValue } from './draft/paths';
 import { Keeper, type Saving } from './draft/saving';
@@ -47,7 +48,10 @@ export class LiveDraft {
   readonly template: Template;
   readonly campaign: Campaign | null;
   built: Built = $state.raw()!;
+  /** What preflight says and the person has not let stand. */
   findings: Finding[] = $state.raw([]);
+  /** What the person lets stand, each with the reason. */
+  stood: Finding[] = $state.raw([]);
   saving: Saving = $state('kept');
   /** Why the last words could not be kept. */
   fault: Fault | null = $state.raw(null);
@@ -170,6 +174,31 @@ export class LiveDraft {
     return this.take(found.step, found.step.altered, 'after');
   }
 
+  /** Sets a finding right and goes to its field; false when the words that it speaks of are gone. */
+  mend(finding: Finding): boolean {
+    const { repair } = finding;
+    const value = repair && mended(this.text(repair.path), repair);
+    if (!repair || value === null || value === undefined) return false;
+    this.set(repair.path, value, { typing: false });
+    this.goTo(repair.path);
+    return true;
+  }
+
+  /** Lets a finding stand for a reason, which stays with the draft. */
+  letStand(finding: Finding, reason: string): void {
+    const name = 'Letting it stand';
+    this.change([{ path: 'overruled', value: letStand(this.draft, finding, reason) }], {
+      field: finding.place.path,
+      name,
+    });
+  }
+
+  /** Lets a finding count again. */
+  lookAgain(finding: Finding): void {
+    const name = 'Looking at it again';
+    this.change([{ path: 'overruled', value: lookAgain(this.draft, finding) }], { field: finding.place.path, name });
+  }
+
   /** Asks the walk to show a field and to put the focus into it. */
   goTo(path: string): void {
     this.going = { path };
@@ -285,7 +314,8 @@ export class LiveDraft {
 
   private follow(view: View): void {
     this.built = view.built;
-    this.findings = view.findings;
+    this.findings = view.findings.filter(counts);
+    this.stood = view.findings.filter((finding) => !counts(finding));
     this.views += 1;
   }
 }

@@ -19,7 +19,7 @@ export const emptyAsk = (): Ask => ({
   order: null,
 });
 
-export const emptyPerson = (): Person => ({ first: '', last: '', role: '', honorific: '', greet: null, absent: false });
+export const emptyPerson = (): Person => ({ first: '', last: '', role: '', honorific: '', greet: null, absent: false, since: null, until: null });
 
 export const emptyAddressee = (): Addressee => ({ body: '', lines: [], persons: [] });
 
@@ -118,4 +118,5 @@ export const emptyDraft = (): Draft => ({
   signers: [],
   shorter: {},
   channels: {},
+  overruled: [],
 });

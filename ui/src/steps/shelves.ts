@@ -53,5 +53,6 @@ export function addresseeOf(body: Body): Addressee {
 export function personIn(entry: PersonEntry, body: string): Person {
   const seat =
     entry.seats.find((seat) => seat.body === body) ?? (entry.seats.length === 1 ? entry.seats[0] : undefined);
-  return { ...entry.person, role: seat?.role ?? entry.person.role };
+  if (!seat) return { ...entry.person };
+  return { ...entry.person, role: seat.role, since: seat.since, until: seat.until };
 }

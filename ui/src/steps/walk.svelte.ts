@@ -7,18 +7,21 @@ import type { Backend } from '../backend/backend';
 import type { Desk } from '../desk.svelte';
 import { findingsAt, isAbsence } from '../draft/missing';
 import { covers } from '../draft/paths';
-import { stepOf, STEPS, type StepName } from '../draft/naming';
+import { called, stepOf, STEPS, type StepName } from '../draft/naming';
 import type { LiveDraft } from '../draft.svelte';
 import { neighbour } from '../frame/arrive';
 import type { Finding } from '../generated/Finding';
 import type { PartName } from '../generated/PartName';
 import { Handing } from './hand/handing.svelte';
+import type { Act, Said } from '../shared/said';
 import { tell } from '../shared/told.svelte';
 
 const KEY = Symbol('walk');
 
 export class Walk {
   step: StepName = $state('item');
+  /** The finding of which the person is asked why it may stand. */
+  standing: Finding | null = $state.raw(null);
   readonly backend: Backend;
   /** What is known of handing the letter in. */
   readonly handing: Handing;
@@ -88,8 +91,39 @@ export class Walk {
   }
 
   /** The findings to show beside a field. */
-  findings(path: string, inner: string[] = []): Finding[] {
-    return findingsAt(this.live.findings, path, inner).filter((finding) => !isAbsence(finding) || this.wasAt(finding));
+  findings(path: string, inner: string[] = []): Said[] {
+    return findingsAt(this.live.findings, path, inner)
+      .filter((finding) => !isAbsence(finding) || this.wasAt(finding))
+      .map((finding) => this.said(finding));
+  }
+
+  /** A finding with what can be done about it. */
+  said(finding: Finding): Said {
+    const { severity, message, hint, other, repair } = finding;
+    const acts: Act[] = [];
+    if (repair) acts.push({ label: repair.label, run: () => this.mend(finding) });
+    if (other && stepOf(other.path) && other.path !== finding.place.path) {
+      acts.push({ label: `Go to: ${called(other.path, this.live.template)}`, run: () => this.goTo(other.path) });
+    }
+    // What the program says of itself, such as how much it left out, is nobody's to overrule.
+    if (finding.check !== 'more') acts.push({ label: 'Let it stand', run: () => (this.standing = finding) });
+    return { severity, message, hint, acts };
+  }
+
+  /** Sets a finding right. */
+  private mend(finding: Finding): void {
+    if (this.live.mend(finding)) this.say(`${finding.repair?.label}: done. Undo takes it back.`);
+    else this.say('These words are not in the letter any more; nothing was changed.');
+  }
+
+  /** Lets the finding that is asked about stand. */
+  letStand(reason: string): void {
+    const finding = this.standing;
+    this.standing = null;
+    if (!finding) return;
+    this.live.letStand(finding, reason);
+    this.live.goTo(finding.place.path);
+    this.say('It may stand. Review lists it with your reason.');
   }
 
   /** The person has left a field; from now on it says when it lacks something. */

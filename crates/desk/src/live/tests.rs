@@ -26,7 +26,7 @@ fn change(path: &str, value: serde_json::Value) -> Change {
 }
 
 fn edit(live: &mut Live, path: &str, value: serde_json::Value) -> Result<View, Error> {
-    live.edit(&[change(path, value)], &mut |_| None)
+    live.edit(&[change(path, value)], &mut |_| None, &mut |_, _, _| {})
 }
 
 /// The name of the first field that takes this.
@@ -147,7 +147,7 @@ fn a_change_that_cannot_be_leaves_the_draft_as_it_was() {
         assert_eq!(*live.draft(), before, "{path}");
     }
     let both = [change("closing", json!("Bye")), change("nothing", json!(1))];
-    live.edit(&both, &mut |_| None).expect_err("all or none");
+    live.edit(&both, &mut |_| None, &mut |_, _, _| {}).expect_err("all or none");
     assert_eq!(*live.draft(), before);
     assert_eq!(live.view().pages, []);
 }
@@ -249,7 +249,7 @@ fn pictures_are_found_when_they_are_named_and_their_loss_is_told() {
     let head = json!({ "name": "Riders", "logo": "logo.png" });
     let signers = json!([{ "name": "A", "sign": "image", "image": "lost.png" }]);
     let changes = [change("letterhead", head), change("signers", signers)];
-    let view = live.edit(&changes, &mut find).unwrap();
+    let view = live.edit(&changes, &mut find, &mut |_, _, _| {}).unwrap();
     assert_eq!(asked, ["logo.png", "lost.png"]);
     let numbers: Vec<u32> = view
         .pages

@@ -171,7 +171,7 @@ fn typed(desk: &super::Desk) -> u32 {
                 return number;
             };
             let change = Change { path: "words.hook".to_owned(), value: json!(format!("text {}", number + 1)) };
-            live.edit(&[change], &mut |_| None).unwrap();
+            live.edit(&[change], &mut |_| None, &mut |_, _, _| {}).unwrap();
         }
         number += 1;
         std::thread::sleep(std::time::Duration::from_micros(200));

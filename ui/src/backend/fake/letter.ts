@@ -70,11 +70,13 @@ const ABSENT: Record<string, [string, string]> = {
   ],
 };
 
+const UNSAID = { why: 'The program says why.', other: null, repair: null, overruled: null };
+
 /** What preflight would say of what is missing. */
 export function findings(draft: Draft, template: Template): Finding[] {
   const found: Finding[] = [];
   const absent = (path: string, message: string, hint: string) =>
-    found.push({ check: 'missing', severity: 'error', message, hint, place: { path, excerpt: '' }, other: null });
+    found.push({ ...UNSAID, check: 'missing', severity: 'error', message, hint, place: { path, excerpt: '' } });
   for (const path of template.required) {
     if (!isEmpty(at(draft, path))) continue;
     const [what, hint] = ABSENT[path] ?? [`${path.replace(/[._]/g, ' ')} is missing`, 'Fill it in.'];
@@ -90,6 +92,7 @@ export function findings(draft: Draft, template: Template): Finding[] {
   });
   if (draft.date && draft.item.meeting && draft.date > draft.item.meeting) {
     found.push({
+      ...UNSAID,
       check: 'letter-date',
       severity: 'warning',
       message: 'the letter is dated after the meeting',
@@ -97,6 +100,11 @@ export function findings(draft: Draft, template: Template): Finding[] {
       place: { path: 'date', excerpt: draft.date },
       other: { path: 'item.meeting', excerpt: draft.item.meeting },
     });
+  }
+  for (const finding of found) {
+    const { check, place } = finding;
+    const one = draft.overruled.find((one) => one.check === check && one.excerpt === place.excerpt);
+    if (one) finding.overruled = one.reason;
   }
   return found;
 }

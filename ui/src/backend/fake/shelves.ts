@@ -53,8 +53,9 @@ export class Shelves {
         one.persons
           .filter((person) => person.last)
           .map((person): Thing => {
-            const seats = [{ body: one.body, role: person.role }];
-            return { shelf: 'people', value: { person: { ...person, role: '' }, seats } };
+            const { role, since, until } = person;
+            const seats = [{ body: one.body, role, since, until }];
+            return { shelf: 'people', value: { person: { ...person, role: '', since: null, until: null }, seats } };
           }),
       ),
       ...draft.asks
