@@ -107,6 +107,8 @@ fn mistaken(draft: &Draft, mistake: &Mistake) -> Result<Draft, String> {
         let to = serde_json::to_value(&edit.to).map_err(|error| error.to_string())?;
         let place = place_in(&mut value, &edit.path).ok_or_else(|| format!("there is no `{}`", edit.path))?;
         *place = match (&edit.from, place.as_str()) {
+            // TOML has no word for a date that is not there.
+            (None, Some(was)) if to == "" && was.parse::<jiff::civil::Date>().is_ok() => Value::Null,
             (None, _) => to,
             (Some(from), Some(text)) if text.matches(from.as_str()).count() == 1 => {
                 Value::String(text.replacen(from, to.as_str().ok_or("`to` is no text")?, 1))
@@ -133,9 +135,15 @@ fn place_in<'a>(value: &'a mut Value, path: &str) -> Option<&'a mut Value> {
 fn is_meant(finding: &Finding, mistake: &Mistake) -> bool {
     let is_there = |place: &Place| {
         let (told, wanted) = (place.excerpt.to_lowercase(), mistake.excerpt.to_lowercase());
-        place.path == mistake.at && (told.contains(&wanted) || !told.is_empty() && wanted.contains(&told))
+        let is_at = covers(&place.path, &mistake.at) || covers(&mistake.at, &place.path);
+        is_at && (told.contains(&wanted) || !told.is_empty() && wanted.contains(&told))
     };
     finding.check == mistake.check && [Some(&finding.place), finding.other.as_ref()].into_iter().flatten().any(is_there)
+}
+
+/// The one path is the other, or a part of what stands there: a missing date of a person is told of the person.
+fn covers(outer: &str, inner: &str) -> bool {
+    !outer.is_empty() && inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 fn shown(finding: &Finding) -> String {
