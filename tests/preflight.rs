@@ -11,12 +11,13 @@ use letter::draft::Draft;
 use letter::fill::furniture;
 use letter::finding::{Finding, Place};
 use letter::layout::font::Fonts;
+use letter::letter::Pictures;
 use letter::preflight::Known;
 use letter::style::Style;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::case::root;
+use crate::case::{pictures_in, root};
 
 /// At most this many false findings in ten letters.
 const FALSE_IN_TEN: f64 = 1.0;
@@ -72,18 +73,18 @@ struct Row {
 fn files(folder: &str) -> BTreeMap<String, String> {
     let folder: PathBuf = root().join("tests/preflight").join(folder);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let read = |entry: std::io::Result<std::fs::DirEntry>| {
-        let path = entry.unwrap().path();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let read = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
         (path.file_stem().unwrap().to_string_lossy().into_owned(), text)
     };
-    entries.map(read).collect()
+    paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).map(read).collect()
 }
 
 /// All that is said of a letter on a day: by the parser, by preflight and by layout.
-fn told(draft: &Draft, today: Option<jiff::civil::Date>, fonts: &Fonts) -> Vec<Finding> {
+fn told(draft: &Draft, today: Option<jiff::civil::Date>, fonts: &Fonts, pictures: &Pictures) -> Vec<Finding> {
     let template = letter::template::built_in_kind(&draft.kind).unwrap_or_else(|| panic!("no kind {}", draft.kind));
-    let (letter, mut findings) = letter::compose(&template, draft, &Default::default()).unwrap();
+    let (letter, mut findings) = letter::compose(&template, draft, pictures).unwrap();
     let pages = letter::layout::layout(&letter, &Style::of(&furniture(&template, draft)), fonts);
     let today = today.or(draft.date);
     let zone = if draft.item.zone.is_empty() { "America/Los_Angeles" } else { &draft.item.zone };
@@ -162,13 +163,14 @@ struct Score {
 
 fn score() -> Score {
     let fonts = Fonts::embedded();
+    let pictures = pictures_in(&root().join("tests/preflight/letters"));
     let (letters, mistakes) = (files("letters"), files("mistakes"));
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     let mut faults = String::new();
     let (mut wrongly, mut made, mut found) = (0, 0, 0);
     for (name, text) in &letters {
         let draft = letter::draft_file::read(text).unwrap_or_else(|e| panic!("{name}, line {}: {e}", e.line)).draft;
-        let clean = told(&draft, None, &fonts);
+        let clean = told(&draft, None, &fonts, &pictures);
         for finding in &clean {
             wrongly += 1;
             rows.entry(finding.check.to_owned()).or_default().wrongly += 1;
@@ -181,7 +183,7 @@ fn score() -> Score {
             assert!(names.insert(&mistake.name), "{name}: two mistakes are called “{}”", mistake.name);
             let changed = mistaken(&draft, mistake).unwrap_or_else(|why| panic!("{name}: {}: {why}", mistake.name));
             let day = mistake.today.as_deref().map(|day| day.parse().expect("`today` is a date"));
-            let said = told(&changed, day.or(draft.date), &fonts);
+            let said = told(&changed, day.or(draft.date), &fonts, &pictures);
             let row = rows.entry(mistake.check.clone()).or_default();
             (row.made, made) = (row.made + 1, made + 1);
             // What was said of the clean letter already finds no mistake.
