@@ -15,6 +15,7 @@ pub mod clock;
 pub mod spoken;
 pub mod count;
 pub mod language;
+pub mod prose;
 pub mod deadline;
 pub mod draft;
 pub mod template;

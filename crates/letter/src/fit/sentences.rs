@@ -3,7 +3,7 @@
 //! Where it is not sure that a sentence ends, it does not: an abbreviation that is not in the list joins two sentences,
 //! which only means that they are kept or dropped together.
 
-use crate::preflight::prose::{Prose, Syntax};
+use crate::prose::{Prose, Syntax};
 
 /// Words before a full stop that do not end a sentence, beyond those that any check of prose knows.
 #[rustfmt::skip]

@@ -4,7 +4,6 @@
 //! the two places that disagree and what to do, and keeps silent when it is not sure. Markup that does not read is
 //! `markup`'s to report, glyphs and overflow are `layout`'s; what to do about a finding is the front end's.
 
-pub(crate) mod prose;
 mod numbers;
 mod dates;
 mod tense;
@@ -31,6 +30,7 @@ use crate::draft::Draft;
 use crate::finding::Finding;
 use crate::layout::page::Pages;
 use crate::letter::Letter;
+use crate::prose;
 use crate::template::Template;
 
 /// One check.

@@ -70,6 +70,13 @@ impl<'a> Prose<'a> {
         self.tokens.get(index).map_or("", |token| &self.words[token.start..token.end])
     }
 
+    /// What stands from one token to another, both included, with one space for each gap.
+    pub fn span(&self, first: usize, last: usize) -> String {
+        let bytes = self.tokens.get(first).zip(self.tokens.get(last)).map(|(first, last)| first.start..last.end);
+        let words = bytes.and_then(|bytes| self.words.get(bytes)).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<&str>>().join(" ")
+    }
+
     /// The token is this word, whatever its case.
     pub fn is(&self, index: usize, word: &str) -> bool {
         self.text(index).eq_ignore_ascii_case(word)
