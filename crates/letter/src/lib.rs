@@ -16,6 +16,8 @@ pub mod spoken;
 pub mod count;
 pub mod language;
 pub mod prose;
+pub mod spelling;
+pub mod grammar;
 pub mod deadline;
 pub mod draft;
 pub mod template;
