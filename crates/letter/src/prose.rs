@@ -65,6 +65,11 @@ impl<'a> Prose<'a> {
         Self { words, tokens }
     }
 
+    /// The text with its markup blanked out, byte for byte.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// The token's text; empty past either end.
     pub fn text(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| &self.words[token.start..token.end])

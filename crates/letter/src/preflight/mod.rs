@@ -20,6 +20,7 @@ mod salutation_names;
 mod link;
 mod picture_alt;
 mod own_words;
+mod sources;
 #[cfg(test)]
 mod testing;
 
@@ -113,6 +114,12 @@ pub const CHECKS: &[Check] = &[
         finds: "A picture has no words for those who do not see it.",
         why: "Who listens to the letter learns nothing of a picture without words.",
         run: picture_alt::picture_alt,
+    },
+    Check {
+        name: "quotation",
+        finds: "A quotation is not word for word what its reference says.",
+        why: "Whoever looks up the source and finds other words there believes the rest of the letter less.",
+        run: sources::quotation,
     },
     Check {
         name: "own-words",

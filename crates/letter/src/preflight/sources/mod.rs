@@ -1,0 +1,8 @@
+//! Checks of what a letter rests on: its quotations, citations and sources, and claims that rest on nothing.
+
+mod align;
+mod passage;
+mod quotation;
+mod quoted;
+
+pub use quotation::quotation;
