@@ -122,6 +122,12 @@ pub const CHECKS: &[Check] = &[
         run: sources::quotation,
     },
     Check {
+        name: "citation",
+        finds: "A citation of a law is not written as laws are cited.",
+        why: "A citation in its proper form is found at once, and shows that the law was looked up.",
+        run: sources::citation,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",

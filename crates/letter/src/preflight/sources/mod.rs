@@ -1,8 +1,10 @@
 //! Checks of what a letter rests on: its quotations, citations and sources, and claims that rest on nothing.
 
 mod align;
+mod citation;
 mod passage;
 mod quotation;
 mod quoted;
 
+pub use citation::citation;
 pub use quotation::quotation;
