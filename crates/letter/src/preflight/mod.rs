@@ -128,6 +128,12 @@ pub const CHECKS: &[Check] = &[
         run: sources::citation,
     },
     Check {
+        name: "old-citation",
+        finds: "A citation names a section that has moved.",
+        why: "Who looks up an old number finds nothing there, or another law.",
+        run: sources::old_citation,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",

@@ -2,9 +2,11 @@
 
 mod align;
 mod citation;
+mod old_citation;
 mod passage;
 mod quotation;
 mod quoted;
 
 pub use citation::citation;
+pub use old_citation::old_citation;
 pub use quotation::quotation;
