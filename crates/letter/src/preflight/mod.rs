@@ -134,6 +134,12 @@ pub const CHECKS: &[Check] = &[
         run: sources::old_citation,
     },
     Check {
+        name: "unsupported",
+        finds: "A claim with a number names no source.",
+        why: "A number that nobody can check convinces nobody who doubts it.",
+        run: sources::unsupported,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",

@@ -2,11 +2,14 @@
 
 mod align;
 mod citation;
+mod cues;
 mod old_citation;
 mod passage;
 mod quotation;
 mod quoted;
+mod unsupported;
 
 pub use citation::citation;
 pub use old_citation::old_citation;
 pub use quotation::quotation;
+pub use unsupported::unsupported;
