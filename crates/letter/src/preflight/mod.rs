@@ -140,6 +140,12 @@ pub const CHECKS: &[Check] = &[
         run: sources::unsupported,
     },
     Check {
+        name: "access-date",
+        finds: "A source was read more than a year before the letter, or on a day that cannot be.",
+        why: "Pages change; what a source said long ago may not be what a reader finds there now.",
+        run: sources::access_date,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",
