@@ -21,6 +21,7 @@ mod link;
 mod picture_alt;
 mod own_words;
 mod sources;
+mod access;
 #[cfg(test)]
 mod testing;
 
@@ -144,6 +145,12 @@ pub const CHECKS: &[Check] = &[
         finds: "A source was read more than a year before the letter, or on a day that cannot be.",
         why: "Pages change; what a source said long ago may not be what a reader finds there now.",
         run: sources::access_date,
+    },
+    Check {
+        name: "link-text",
+        finds: "The words of a link do not say where it goes.",
+        why: "Whoever listens to the letter hears the words of its links alone, and on paper there is nothing else.",
+        run: access::link_text,
     },
     Check {
         name: "own-words",
