@@ -153,6 +153,12 @@ pub const CHECKS: &[Check] = &[
         run: access::link_text,
     },
     Check {
+        name: "heading-levels",
+        finds: "A heading skips a level.",
+        why: "Whoever listens to the letter finds their way by its headings, and looks for the one that is missing.",
+        run: access::heading_levels,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",
