@@ -159,6 +159,12 @@ pub const CHECKS: &[Check] = &[
         run: access::heading_levels,
     },
     Check {
+        name: "foreign-passage",
+        finds: "A passage is in another language than the letter’s, and nothing says so.",
+        why: "Voices that read letters out read every word in the letter’s own language, and so may its readers.",
+        run: access::foreign_passage,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",
