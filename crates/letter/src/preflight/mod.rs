@@ -165,6 +165,12 @@ pub const CHECKS: &[Check] = &[
         run: access::foreign_passage,
     },
     Check {
+        name: "contrast",
+        finds: "The letterhead is set in a colour too pale to read.",
+        why: "Pale letters are lost to weak eyes, copiers and fax machines.",
+        run: access::contrast,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",
