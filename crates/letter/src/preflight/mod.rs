@@ -7,6 +7,7 @@
 mod numbers;
 mod dates;
 mod tense;
+mod proofreader;
 mod known;
 mod context;
 mod overrule;
@@ -22,11 +23,13 @@ mod picture_alt;
 mod own_words;
 mod sources;
 mod access;
+mod proof;
 #[cfg(test)]
 mod testing;
 
 pub use context::{Context, FieldText, Paragraph, Voice};
 pub use known::{Known, Seat};
+pub use proofreader::Proofreader;
 
 use crate::draft::Draft;
 use crate::finding::Finding;
@@ -169,6 +172,18 @@ pub const CHECKS: &[Check] = &[
         finds: "The letterhead is set in a colour too pale to read.",
         why: "Pale letters are lost to weak eyes, copiers and fax machines.",
         run: access::contrast,
+    },
+    Check {
+        name: "spelling",
+        finds: "A word is probably misspelt.",
+        why: "A misspelt word draws the eye away from what the sentence says.",
+        run: proof::spelling,
+    },
+    Check {
+        name: "grammar",
+        finds: "A slip of grammar.",
+        why: "A slip that anybody sees makes a reader look for more of them.",
+        run: proof::grammar,
     },
     Check {
         name: "own-words",
