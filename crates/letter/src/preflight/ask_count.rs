@@ -308,7 +308,7 @@ mod tests {
     fn a_count_is_wrong_only_when_it_fits_neither_the_asks_nor_a_list() {
         let check = |count: usize, blocks: Vec<BlockKind>, expected: &[(&str, &str)]| {
             let draft = Draft { asks: asks(count), ..Draft::default() };
-            let found = preflight(&template(), &draft, &body(blocks), &Pages::default());
+            let found = preflight(&template(), &draft, &body(blocks), &Pages::default(), &Default::default());
             let found = places(&found, "ask-count");
             let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
             assert_eq!(found, expected);
@@ -333,7 +333,7 @@ mod tests {
             Ask { label: "Property".to_owned(), full: "y".to_owned(), ..Ask::default() },
         ];
         let letter = body(vec![paragraph("I write. We call for the following three changes.")]);
-        let found: Vec<Finding> = preflight(&template(), &draft, &letter, &Pages::default())
+        let found: Vec<Finding> = preflight(&template(), &draft, &letter, &Pages::default(), &Default::default())
             .into_iter()
             .filter(|finding| finding.check == "ask-count")
             .collect();

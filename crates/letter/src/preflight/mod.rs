@@ -126,7 +126,8 @@ pub const CHECKS: &[Check] = &[
 /// what the person lets stand.
 pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, known: &Known) -> Vec<Finding> {
     let context = Context::new(template, draft, letter, known);
-    let told = |check: &Check| (check.run)(&context).into_iter().map(|finding| Finding { why: check.why, ..finding });
+    let told =
+        |&Check { why, run, .. }: &Check| run(&context).into_iter().map(move |finding| Finding { why, ..finding });
     let mut findings: Vec<Finding> = CHECKS.iter().flat_map(told).collect();
     findings.extend(pages.findings.iter().cloned());
     overrule::mark(&mut findings, &draft.overruled);
