@@ -21,6 +21,7 @@ mod salutation_names;
 mod link;
 mod picture_alt;
 mod own_words;
+mod days;
 #[cfg(test)]
 mod testing;
 
@@ -59,6 +60,12 @@ pub const CHECKS: &[Check] = &[
         finds: "The letter has no date.",
         why: "Without a date nobody can tell which meeting or vote the letter spoke to.",
         run: letter_date::no_date,
+    },
+    Check {
+        name: "weekday",
+        finds: "A weekday stands beside a date that falls on another one.",
+        why: "Who plans by the weekday comes on another day than who plans by the date.",
+        run: days::weekday::weekday,
     },
     Check {
         name: "ask-count",
@@ -192,6 +199,7 @@ mod tests {
     #[test]
     fn drafts_that_nobody_wrote_are_checked_in_the_end() {
         let many = |each: &str| with_words("hook", &each.repeat(20_000));
+        let few = |each: &str| with_words("hook", &each.repeat(2_000));
         let numbered = |count: usize| (0..count).map(|index| format!("Na{index}"));
         let asks =
             numbered(5000).map(|label| Ask { label, full: "[Your name]".to_owned(), ..Ask::default() }).collect();
@@ -199,10 +207,25 @@ mod tests {
         let person = |last: String| crate::draft::Person { role: last.clone(), last, ..Default::default() };
         let persons = numbered(20_000).map(person).collect();
         let page = crate::draft::Furniture { most_named: Some(usize::MAX), ..Default::default() };
+        let item = crate::draft::Item {
+            number: "8".to_owned(),
+            title: "Item Item Item".to_owned(),
+            file_id: "F-300".to_owned(),
+            meeting: jiff::civil::Date::new(2026, 5, 5).ok(),
+            position: Some(crate::draft::Position::Support),
+            ..Default::default()
+        };
         for draft in [
             many("M/D/"),
             many("We ask for two changes. "),
             many("[Your name] "),
+            few("Tue, May 3 "),
+            Draft {
+                date: jiff::civil::Date::new(2026, 5, 1).ok(),
+                item: item.clone(),
+                ..few("Monday, May 4 2024 Item 9 ")
+            },
+            Draft { item, ..few("vote for “Item 10” tonight on May 4, F-3 ") },
             Draft { asks, ..many("We ask for two changes. ") },
             Draft { references, ..Draft::default() },
             Draft {

@@ -1,0 +1,5 @@
+//! What a letter says of days, against the calendar, the meeting, the portal and the terms of those it goes to.
+//!
+//! One check a file.
+
+pub mod weekday;
