@@ -70,7 +70,7 @@ impl Reader {
 }
 
 /// The day of the year that lies nearest.
-fn nearest(near: Date, month: i8, day: i8) -> Option<Date> {
+pub fn nearest(near: Date, month: i8, day: i8) -> Option<Date> {
     let years = near.year().saturating_sub(1)..=near.year().saturating_add(1);
     years.filter_map(|year| Date::new(year, month, day).ok()).min_by_key(|date| apart(*date, near))
 }

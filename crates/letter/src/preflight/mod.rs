@@ -62,6 +62,12 @@ pub const CHECKS: &[Check] = &[
         run: letter_date::no_date,
     },
     Check {
+        name: "letter-year",
+        finds: "The letter is dated in another year than the one it is written in.",
+        why: "A letter that bears another year is filed under it, and looks like an old one sent again.",
+        run: days::letter_year::letter_year,
+    },
+    Check {
         name: "weekday",
         finds: "A weekday stands beside a date that falls on another one.",
         why: "Who plans by the weekday comes on another day than who plans by the date.",

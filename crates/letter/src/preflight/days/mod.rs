@@ -2,4 +2,5 @@
 //!
 //! One check a file.
 
+pub mod letter_year;
 pub mod weekday;
