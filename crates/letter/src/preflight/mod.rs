@@ -74,6 +74,12 @@ pub const CHECKS: &[Check] = &[
         run: days::weekday::weekday,
     },
     Check {
+        name: "term-over",
+        finds: "An addressee does not hold the seat on the letter’s date.",
+        why: "A letter to somebody who has left the seat reaches nobody who votes.",
+        run: days::term_over::term_over,
+    },
+    Check {
         name: "ask-count",
         finds: "The text says another number of asks than there are.",
         why: "Readers look for as many asks as they are told of; a number that is off makes them doubt the rest.",

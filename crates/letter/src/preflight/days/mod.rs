@@ -3,4 +3,5 @@
 //! One check a file.
 
 pub mod letter_year;
+pub mod term_over;
 pub mod weekday;
