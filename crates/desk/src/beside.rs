@@ -21,7 +21,12 @@ impl Desk {
         let campaign = self.store().draft(id).ok().and_then(|(_, campaign)| campaign);
         let campaign = campaign.and_then(|id| self.store().campaign(id).ok());
         let known = known(self.now(), self.portal(&draft.portal), self.holidays());
-        Known { roster: self.roster(draft), campaign: campaign.map(texts).unwrap_or_default(), ..known }
+        Known {
+            roster: self.roster(draft),
+            campaign: campaign.map(texts).unwrap_or_default(),
+            handed_in: self.store().submissions(id).is_ok_and(|handed| !handed.is_empty()),
+            ..known
+        }
     }
 
     /// Brings what is known up to a change of the draft.

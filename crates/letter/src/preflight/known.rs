@@ -27,6 +27,8 @@ pub struct Known {
     pub roster: Vec<Seat>,
     /// The texts that the campaign offers, as rich text.
     pub campaign: Vec<String>,
+    /// Something was handed in for the item already, so that no deadline is ahead.
+    pub handed_in: bool,
     /// Names and terms of the desk that no dictionary holds.
     pub terms: Vec<String>,
 }

@@ -74,6 +74,12 @@ pub const CHECKS: &[Check] = &[
         run: days::weekday::weekday,
     },
     Check {
+        name: "deadline-past",
+        finds: "The portal has closed or the meeting is over, and nothing was handed in.",
+        why: "What comes after the deadline is not read before the vote.",
+        run: days::deadline_past::deadline_past,
+    },
+    Check {
         name: "term-over",
         finds: "An addressee does not hold the seat on the letter’s date.",
         why: "A letter to somebody who has left the seat reaches nobody who votes.",

@@ -2,6 +2,7 @@
 //!
 //! One check a file.
 
+pub mod deadline_past;
 pub mod letter_year;
 pub mod term_over;
 pub mod weekday;
