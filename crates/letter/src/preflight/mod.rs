@@ -22,6 +22,7 @@ mod link;
 mod picture_alt;
 mod own_words;
 mod days;
+mod item;
 #[cfg(test)]
 mod testing;
 
@@ -84,6 +85,12 @@ pub const CHECKS: &[Check] = &[
         finds: "An addressee does not hold the seat on the letter’s date.",
         why: "A letter to somebody who has left the seat reaches nobody who votes.",
         run: days::term_over::term_over,
+    },
+    Check {
+        name: "file-id",
+        finds: "The file id differs between places, or has not the shape of its register.",
+        why: "With a digit off, an id leads to another file or to none.",
+        run: item::file_id::file_id,
     },
     Check {
         name: "ask-count",
