@@ -107,6 +107,12 @@ pub fn mentions(prose: &Prose<'_>, reader: &Reader) -> Vec<Mention> {
     found
 }
 
+/// Those of a text's dates that begin within these tokens.
+pub fn within(dates: &[Mention], tokens: Range<usize>) -> &[Mention] {
+    let before = |end: usize| dates.partition_point(|one| one.tokens.start < end);
+    &dates[before(tokens.start)..before(tokens.end)]
+}
+
 /// The months of a year that an English text mentions without a day: `October 2027`.
 pub fn months(prose: &Prose<'_>) -> Vec<Mention> {
     let one = |at: usize| {

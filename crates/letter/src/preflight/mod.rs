@@ -87,6 +87,12 @@ pub const CHECKS: &[Check] = &[
         run: days::term_over::term_over,
     },
     Check {
+        name: "item-number",
+        finds: "The text gives the item another number.",
+        why: "Comments are filed by the number of the item; under another one they count for another matter.",
+        run: item::item_number::item_number,
+    },
+    Check {
         name: "file-id",
         finds: "The file id differs between places, or has not the shape of its register.",
         why: "With a digit off, an id leads to another file or to none.",

@@ -4,3 +4,4 @@
 
 mod ids;
 pub mod file_id;
+pub mod item_number;
