@@ -93,6 +93,12 @@ pub const CHECKS: &[Check] = &[
         run: item::item_number::item_number,
     },
     Check {
+        name: "item-title",
+        finds: "The item’s title is told otherwise than the agenda has it, or stands without its number.",
+        why: "Who looks for the title as the letter has it finds nothing, or something else.",
+        run: item::item_title::item_title,
+    },
+    Check {
         name: "file-id",
         finds: "The file id differs between places, or has not the shape of its register.",
         why: "With a digit off, an id leads to another file or to none.",

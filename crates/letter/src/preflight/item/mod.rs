@@ -5,3 +5,4 @@
 mod ids;
 pub mod file_id;
 pub mod item_number;
+pub mod item_title;
