@@ -105,6 +105,12 @@ pub const CHECKS: &[Check] = &[
         run: item::file_id::file_id,
     },
     Check {
+        name: "off-agenda",
+        finds: "The text asks for a vote on what is not on the agenda.",
+        why: "A body may not act on what its agenda does not name, so such an ask can only be refused.",
+        run: item::off_agenda::off_agenda,
+    },
+    Check {
         name: "ask-count",
         finds: "The text says another number of asks than there are.",
         why: "Readers look for as many asks as they are told of; a number that is off makes them doubt the rest.",

@@ -6,3 +6,4 @@ mod ids;
 pub mod file_id;
 pub mod item_number;
 pub mod item_title;
+pub mod off_agenda;
