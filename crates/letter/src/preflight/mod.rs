@@ -105,6 +105,12 @@ pub const CHECKS: &[Check] = &[
         run: item::file_id::file_id,
     },
     Check {
+        name: "position",
+        finds: "The text says another position than the item has.",
+        why: "A comment is counted by its position; one that says both may be counted against you.",
+        run: item::position::position,
+    },
+    Check {
         name: "off-agenda",
         finds: "The text asks for a vote on what is not on the agenda.",
         why: "A body may not act on what its agenda does not name, so such an ask can only be refused.",
