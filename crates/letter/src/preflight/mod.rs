@@ -75,6 +75,12 @@ pub const CHECKS: &[Check] = &[
         run: days::weekday::weekday,
     },
     Check {
+        name: "meeting-day",
+        finds: "“Today”, “tonight” or “tomorrow” is not the day of the meeting.",
+        why: "A vote that is asked for on another day than that of the meeting reads as if it were meant for another item.",
+        run: days::meeting_day::meeting_day,
+    },
+    Check {
         name: "deadline-past",
         finds: "The portal has closed or the meeting is over, and nothing was handed in.",
         why: "What comes after the deadline is not read before the vote.",

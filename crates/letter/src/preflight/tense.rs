@@ -146,6 +146,11 @@ pub fn is_past(prose: &Prose<'_>, mention: &Mention) -> bool {
     sentence.thanks_for_what_was() || sentence.behind_or_ahead_is_past()
 }
 
+/// One of the tokens is a verb of things that have happened.
+pub fn has_past_verb(prose: &Prose<'_>, tokens: std::ops::Range<usize>) -> bool {
+    prose.has_any(tokens, PAST)
+}
+
 struct Sentence<'p, 'a> {
     prose: &'p Prose<'a>,
     /// The first token of the sentence, within reach.
