@@ -81,6 +81,12 @@ pub const CHECKS: &[Check] = &[
         run: days::meeting_day::meeting_day,
     },
     Check {
+        name: "special-meeting",
+        finds: "The text and the item disagree on whether the meeting is a special one.",
+        why: "A special meeting has other deadlines, and takes comment on nothing but its own agenda.",
+        run: days::special_meeting::special_meeting,
+    },
+    Check {
         name: "deadline-past",
         finds: "The portal has closed or the meeting is over, and nothing was handed in.",
         why: "What comes after the deadline is not read before the vote.",

@@ -22,6 +22,9 @@ const BODIES: &[&str] = &[
     "legislature", "workshop",
 ];
 
+/// Words of asking, by which a sentence speaks of what is still to come.
+pub const ASKING: &[&str] = &["please", "ask", "asking", "urge", "urging", "request", "requesting"];
+
 /// The sentence names a body that is not the one written to.
 pub fn names_another_body(context: &Context<'_>, prose: &Prose<'_>, sentence: Range<usize>) -> bool {
     let draft = context.draft;

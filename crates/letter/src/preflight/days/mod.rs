@@ -6,5 +6,6 @@ mod cues;
 pub mod deadline_past;
 pub mod letter_year;
 pub mod meeting_day;
+pub mod special_meeting;
 pub mod term_over;
 pub mod weekday;
