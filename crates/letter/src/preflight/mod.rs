@@ -81,6 +81,12 @@ pub const CHECKS: &[Check] = &[
         run: days::meeting_day::meeting_day,
     },
     Check {
+        name: "meeting-date",
+        finds: "The text puts the meeting on another date than the item has, or speaks of a past one as ahead.",
+        why: "Clerks file comments by meeting; with two dates a letter may reach nobody before the vote.",
+        run: days::meeting_date::meeting_date,
+    },
+    Check {
         name: "special-meeting",
         finds: "The text and the item disagree on whether the meeting is a special one.",
         why: "A special meeting has other deadlines, and takes comment on nothing but its own agenda.",

@@ -5,6 +5,7 @@
 mod cues;
 pub mod deadline_past;
 pub mod letter_year;
+pub mod meeting_date;
 pub mod meeting_day;
 pub mod special_meeting;
 pub mod term_over;
