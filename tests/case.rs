@@ -76,20 +76,6 @@ pub fn make_all() -> Vec<(Case, Made)> {
     cases().into_iter().map(make).collect()
 }
 
-/// The pictures that lie in a folder beside a draft.
-pub fn pictures_in(folder: &Path) -> Pictures {
-    let mut pictures = Pictures::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if [".png", ".jpg", ".jpeg", ".svg"].iter().any(|ending| name.ends_with(ending)) {
-            let bytes = std::fs::read(entry.path()).unwrap();
-            let picture = Picture::read(&name, &bytes).unwrap_or_else(|e| panic!("{name}: {e}"));
-            pictures.insert(name, Arc::new(picture));
-        }
-    }
-    pictures
-}
-
 impl Case {
     /// Takes the draft all the way.
     pub fn make(&self, fonts: &Fonts) -> Made {
@@ -98,7 +84,7 @@ impl Case {
             letter::draft_file::read(&self.draft).unwrap_or_else(|e| panic!("{name}, line {}: {e}", e.line)).draft;
         let template =
             letter::template::built_in_kind(&draft.kind).unwrap_or_else(|| panic!("{name}: no kind {}", draft.kind));
-        let pictures = pictures_in(&self.folder);
+        let pictures = self.pictures();
         let (letter, mut findings) =
             letter::compose::compose(&template, &draft, &pictures).unwrap_or_else(|e| panic!("{name}: {e}"));
         let style = Style::of(&furniture(&template, &draft));
@@ -115,6 +101,20 @@ impl Case {
         let docx = letter::write::docx::docx(&letter, &style, &meta).unwrap_or_else(|e| panic!("{name}: {e}"));
         let text = letter::write::text::text(&letter, &TextRules::default());
         Made { letter, pages, findings, files: [(PDF, pdf), (DOCX, docx), (TEXT, text.into_bytes())] }
+    }
+
+    /// The pictures that lie beside the draft.
+    fn pictures(&self) -> Pictures {
+        let mut pictures = Pictures::new();
+        for entry in std::fs::read_dir(&self.folder).unwrap().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if [".png", ".jpg", ".jpeg", ".svg"].iter().any(|ending| name.ends_with(ending)) {
+                let bytes = std::fs::read(entry.path()).unwrap();
+                let picture = Picture::read(&name, &bytes).unwrap_or_else(|e| panic!("{}: {e}", self.name));
+                pictures.insert(name, Arc::new(picture));
+            }
+        }
+        pictures
     }
 
     /// Where a form that the case must become stands.

@@ -83,6 +83,16 @@ impl<'a> Context<'a> {
         self.template.parts.contains(&part)
     }
 
+    /// The letter is in English: the words that most checks look for are English ones.
+    pub fn is_english(&self) -> bool {
+        self.language().eq_ignore_ascii_case("en")
+    }
+
+    /// The language of the letter, without country or script.
+    pub fn language(&self) -> &str {
+        self.draft.language().split('-').next().unwrap_or_default()
+    }
+
     /// The fields in which the writer speaks.
     pub fn own(&self) -> impl Iterator<Item = &FieldText<'a>> {
         self.fields.iter().filter(|field| field.voice == Voice::Own)

@@ -13,11 +13,15 @@ mod context;
 mod overrule;
 mod order;
 mod letter_date;
-mod ask_count;
+mod shouted;
+mod counts;
+mod names;
+mod scars;
+mod ease;
+mod kind_needs;
 mod note_marks;
 mod placeholder;
 mod missing;
-mod salutation_names;
 mod link;
 mod picture_alt;
 mod own_words;
@@ -26,6 +30,7 @@ mod testing;
 
 pub use context::{Context, FieldText, Paragraph, Voice};
 pub use known::{Known, Seat};
+pub use scars::{Shares, shares};
 
 use crate::draft::Draft;
 use crate::finding::Finding;
@@ -62,9 +67,15 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "ask-count",
-        finds: "The text says another number of asks than there are.",
+        finds: "The text says another number of asks, or of points that it lists, than there are.",
         why: "Readers look for as many asks as they are told of; a number that is off makes them doubt the rest.",
-        run: ask_count::ask_count,
+        run: counts::ask_count,
+    },
+    Check {
+        name: "numbering",
+        finds: "Numbers that were typed by hand leave a gap, or one stands twice.",
+        why: "Readers look for the point that a gap leaves out, and nobody can cite a number that stands twice.",
+        run: counts::numbering,
     },
     Check {
         name: "note-marks",
@@ -97,10 +108,52 @@ pub const CHECKS: &[Check] = &[
         run: missing::missing,
     },
     Check {
+        name: "kind-needs",
+        finds: "A rule of this kind of letter is not kept.",
+        why: "Whoever handles letters of this kind looks for it, and may set them aside without it.",
+        run: kind_needs::kind_needs,
+    },
+    Check {
         name: "salutation-names",
         finds: "The salutation greets somebody who is no addressee, or leaves one out.",
         why: "Whoever is greeted by the wrong name, or not at all, stops reading there.",
-        run: salutation_names::salutation_names,
+        run: names::salutation_names,
+    },
+    Check {
+        name: "roster",
+        finds: "The inside address, the list of persons and the roster disagree on who sits where.",
+        why: "A letter to whoever sat there last year, or by the wrong title, says that its writer has not looked.",
+        run: names::roster,
+    },
+    Check {
+        name: "name-spelling",
+        finds: "A name is spelled in two ways.",
+        why: "Nothing is read as carelessly as one's own name spelled wrong.",
+        run: names::name_spelling,
+    },
+    Check {
+        name: "title-body",
+        finds: "Somebody who is addressed bears a title that belongs to another kind of body.",
+        why: "A title of another body looks like a letter that was written for somebody else.",
+        run: names::title_body,
+    },
+    Check {
+        name: "same-surname",
+        finds: "Two addressees of one surname are named by it alone.",
+        why: "Neither of the two can tell who is meant.",
+        run: names::same_surname,
+    },
+    Check {
+        name: "title-form",
+        finds: "A title is written in another way than the body writes it.",
+        why: "Bodies are particular about how their members are called.",
+        run: names::title_form,
+    },
+    Check {
+        name: "initials",
+        finds: "Initials are used that the text does not spell out, or only later, or in two ways.",
+        why: "Who does not know the initials stops reading, and officials read letters from people they do not know.",
+        run: names::initials,
     },
     Check {
         name: "link",
@@ -120,13 +173,44 @@ pub const CHECKS: &[Check] = &[
         why: "Officials give more weight to a letter that only you could write.",
         run: own_words::own_words,
     },
+    Check {
+        name: "form-scar",
+        finds: "The text has scars of a form: “and/or”, “(s)”, empty brackets, a word twice, spaces and marks out of place.",
+        why: "Scars of a form make a letter of one's own look like one of many.",
+        run: scars::form_scar,
+    },
+    Check {
+        name: "campaign-words",
+        finds: "Every word of the letter is the campaign's.",
+        why: "Offices count letters that are the same as one; a sentence of one's own makes it another.",
+        run: scars::campaign_words,
+    },
+    Check {
+        name: "capitals",
+        finds: "Words are in capitals that are no initials.",
+        why: "Capitals read as shouting, and screen readers may spell them out letter by letter.",
+        run: ease::capitals,
+    },
+    Check {
+        name: "long-sentence",
+        finds: "A sentence is longer than can be read aloud.",
+        why: "Letters are read quickly, and some are read aloud; what takes two breaths is lost.",
+        run: ease::long_sentence,
+    },
+    Check {
+        name: "reading-grade",
+        finds: "A text takes more years of school to follow than most readers have.",
+        why: "Plain words reach whoever decides, and whoever they answer to.",
+        run: ease::reading_grade,
+    },
 ];
 
 /// What every check says of a letter, with what layout noticed: errors first, then in the order of the letter, and last
 /// what the person lets stand.
 pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, known: &Known) -> Vec<Finding> {
     let context = Context::new(template, draft, letter, known);
-    let told = |check: &Check| (check.run)(&context).into_iter().map(|finding| Finding { why: check.why, ..finding });
+    let told =
+        |&Check { why, run, .. }: &Check| run(&context).into_iter().map(move |finding| Finding { why, ..finding });
     let mut findings: Vec<Finding> = CHECKS.iter().flat_map(told).collect();
     findings.extend(pages.findings.iter().cloned());
     overrule::mark(&mut findings, &draft.overruled);

@@ -162,7 +162,7 @@ mod tests {
     use crate::preflight::testing::{places, template};
 
     fn found(draft: &Draft, letter: &Letter) -> Vec<(String, String)> {
-        places(&preflight(&template(), draft, letter, &Pages::default()), CHECK)
+        places(&preflight(&template(), draft, letter, &Pages::default(), &Default::default()), CHECK)
     }
 
     fn borrowed(found: &[(String, String)]) -> Vec<(&str, &str)> {

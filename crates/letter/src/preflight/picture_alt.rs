@@ -64,7 +64,8 @@ mod tests {
             let blocks = vec![Block { kind, source: "signers[0].image".into() }];
             let part = Part { role: Role::Letterhead, align: Align::Start, source: "".into(), blocks };
             let letter = Letter { parts: vec![part], ..Letter::default() };
-            let found = places(&preflight(&template(), &draft, &letter, &Pages::default()), "picture-alt");
+            let found =
+                places(&preflight(&template(), &draft, &letter, &Pages::default(), &Default::default()), "picture-alt");
             let found: Vec<&str> = found.iter().map(|(path, _)| path.as_str()).collect();
             assert_eq!(found, expected);
         };

@@ -70,6 +70,14 @@ impl<'a> Prose<'a> {
         self.tokens.get(index).map_or("", |token| &self.words[token.start..token.end])
     }
 
+    /// What stands between the token and the next one; empty past the last.
+    pub fn gap(&self, index: usize) -> &str {
+        match (self.tokens.get(index), self.tokens.get(index + 1)) {
+            (Some(token), Some(next)) => &self.words[token.end..next.start],
+            _ => "",
+        }
+    }
+
     /// The token is this word, whatever its case.
     pub fn is(&self, index: usize, word: &str) -> bool {
         self.text(index).eq_ignore_ascii_case(word)
