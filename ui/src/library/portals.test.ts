@@ -69,6 +69,19 @@ test('a portal is duplicated, and a new one needs a name', async () => {
   expect((await portal('elk-grove'))?.portal.body).toBe('Elk Grove City Council');
 });
 
+test('that no position is offered is kept, and so is that nobody knows', async () => {
+  const offers = screen.getByLabelText('It offers positions to choose from');
+  const kept = async () => (await desk.leaving?.(), (await portal('sacramento-city'))?.portal.positions);
+  expect(offers).toHaveDisplayValue('Yes');
+  await user.selectOptions(offers, 'No');
+  expect(screen.queryByLabelText('Positions to choose from')).toBeNull();
+  expect(await kept()).toEqual([]);
+  await user.selectOptions(offers, 'Not known');
+  expect(await kept()).toBeNull();
+  await user.selectOptions(offers, 'Yes');
+  expect(await kept()).toEqual(['Support', 'Oppose', 'Neutral']);
+});
+
 test('the tabs are gone along by arrow keys, into the portals and out again', async () => {
   const tab = (name: string) => screen.getByRole('tab', { name });
   const goes = async (key: string, name: string) => {
