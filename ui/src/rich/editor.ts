@@ -169,8 +169,12 @@ export class Editor {
   private chip(node: Node) {
     const dom = document.createElement('span');
     const id = String(node.attrs['id']);
+    let written: string | null | undefined = null;
     const write = () => {
       const name = this.wishes.noteName(id);
+      // To write the same again would lay the whole text out anew.
+      if (name === written) return;
+      written = name;
       dom.className = name === undefined ? 'note unknown' : 'note';
       dom.textContent = name || id;
       dom.title = name === undefined ? `Note: no reference is called “${id}”` : `Note: ${name || id}`;
