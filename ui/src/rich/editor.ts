@@ -156,8 +156,9 @@ export class Editor {
     if (this.held && transaction.docChanged) return;
     const state = this.view.state.apply(transaction);
     const changed = !state.doc.eq(this.view.state.doc);
-    this.view.updateState(state);
+    // The words go first: the letter that follows from them is made while the browser lays them out here.
     if (changed && !transaction.getMeta('outside')) this.wishes.oninput(toMarkup(state.doc));
+    this.view.updateState(state);
     this.tell();
   }
 
