@@ -284,10 +284,15 @@ export class LiveDraft {
   }
 
   private follow(view: View): void {
-    this.built = view.built;
-    this.findings = view.findings;
+    // What says the same stays the same object: no step and no field is gone through again for it.
+    if (!isSame(this.built, view.built)) this.built = view.built;
+    if (!isSame(this.findings, view.findings)) this.findings = view.findings;
     this.views += 1;
   }
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** Text and lines of text are typed; all else is chosen. */
