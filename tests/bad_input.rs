@@ -80,12 +80,12 @@ fn a_letter_that_cannot_be_placed_leaves_the_folder_as_it_was() {
     fs::create_dir(&out).unwrap();
     fs::write(out.join(&names[0]), "old").unwrap();
     fs::create_dir(out.join(&names[1])).unwrap();
-    let error = desk::export(&open, &formats, &out).unwrap_err();
+    let error = desk::export(&open, &formats, &out, None).unwrap_err();
     assert_eq!(error.code, Code::Place);
     assert_eq!(fs::read_to_string(out.join(&names[0])).unwrap(), "old");
     assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "nothing new is left behind");
 
-    let error = desk::export(&open, &formats, &open.path).unwrap_err();
+    let error = desk::export(&open, &formats, &open.path, None).unwrap_err();
     assert_eq!(error.code, Code::Place, "the folder is a file");
     let error = desk::demo(&open.path).unwrap_err();
     assert_eq!(error.code, Code::Place, "the demonstration's folder is a file");

@@ -6,13 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
 
 use letter::draft::Draft;
 use letter::fill::furniture;
 use letter::finding::{Finding, Place};
 use letter::layout::font::Fonts;
 use letter::letter::Pictures;
-use letter::preflight::Known;
+use letter::preflight::{Known, Proofreader};
 use letter::style::Style;
 use serde::Deserialize;
 use serde_json::Value;
@@ -26,6 +27,8 @@ const FOUND_IN_HUNDRED: f64 = 90.0;
 /// The corpus is at least this large.
 const LETTERS: usize = 40;
 const MISTAKES: usize = 200;
+
+static PROOFREADER: LazyLock<Arc<Proofreader>> = LazyLock::new(|| Arc::new(Proofreader::english()));
 
 /// What is done to a clean letter.
 #[derive(Debug, Deserialize)]
@@ -95,6 +98,7 @@ fn told(draft: &Draft, today: Option<jiff::civil::Date>, fonts: &Fonts, pictures
         portal: letter::portal::built_in_portal(&draft.portal),
         holidays: letter::deadline::holidays::Holidays::california_state(),
         zone: zone.to_owned(),
+        proofreader: Some(PROOFREADER.clone()),
         ..Known::default()
     };
     findings.extend(letter::preflight::preflight(&template, draft, &letter, &pages, &known));
@@ -116,6 +120,10 @@ fn mistaken(draft: &Draft, mistake: &Mistake) -> Result<Draft, String> {
             }
             (Some(from), _) => return Err(format!("“{from}” does not stand once in `{}`", edit.path)),
         };
+    }
+    // An answer that is taken away is no answer.
+    if let Some(words) = value.get_mut("words").and_then(Value::as_object_mut) {
+        words.retain(|_, answer| !answer.is_null());
     }
     serde_json::from_value(value).map_err(|error| error.to_string())
 }

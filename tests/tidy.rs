@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use source::{Source, files};
 
 /// Each foreign library that must stay replaceable, and the one place that may name it.
-const FOREIGN: [(&str, &str); 13] = [
+const FOREIGN: [(&str, &str); 14] = [
     ("tera", "crates/letter/src/fill"),
     ("parley", "crates/letter/src/layout/"),
     ("printpdf", "crates/letter/src/write/pdf"),
@@ -18,6 +18,7 @@ const FOREIGN: [(&str, &str); 13] = [
     ("subsetter", "crates/letter/src/layout/glyphs"),
     ("docx_rs", "crates/letter/src/write/docx/"),
     ("mail_builder", "crates/letter/src/write/email"),
+    ("spellbook", "crates/letter/src/spelling"),
     ("rusqlite", "crates/desk/src/store/"),
     ("html5ever", "crates/desk/src/paste/page"),
     ("tauri", "src-tauri/src/"),

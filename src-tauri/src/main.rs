@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(set_up)
         .build(tauri::generate_context!());
-    match app {
+    match app.and_then(with_desk) {
         Ok(app) => {
             app.run(|app, event| match event {
                 RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
@@ -68,8 +68,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Puts the desk within reach and begins to open it, while the web view is still starting.
-fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+/// Puts the desk within reach and begins to open it: before there is a window, whose web view takes longer.
+fn with_desk(app: App) -> tauri::Result<App> {
     let folder = match std::env::var_os("LECTERN_HOME") {
         Some(folder) => folder.into(),
         None => app.path().app_data_dir()?.join("desk"),
@@ -79,6 +79,11 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     app.manage(Held::new(folder, files));
     let handle = app.handle().clone();
     std::thread::spawn(move || handle.state::<Held>().open());
+    Ok(app)
+}
+
+/// What the window needs once it is there.
+fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     #[cfg(target_os = "linux")]
     linux::tune(app.handle())?;
     closing::on_signal(app.handle().clone());

@@ -103,7 +103,7 @@ CREATE TABLE seat (
     body   INTEGER NOT NULL REFERENCES body (id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     role   TEXT NOT NULL,
-    place  INTEGER NOT NULL,
+    place  INTEGER NOT NULL, since TEXT, until TEXT,
     PRIMARY KEY (body, person)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE session (

@@ -2,6 +2,7 @@
 // Components reach it by `useDesk()`. What is on a screen is not here.
 
 import { getContext, setContext } from 'svelte';
+import { type Ahead, ask, CARDS, type OpenedFile } from './ahead';
 import type { Backend } from './backend/backend';
 import type { Error as Fault } from './generated/Error';
 import type { Home } from './generated/Home';
@@ -34,8 +35,6 @@ export type Word = {
   owner: object | null;
 };
 
-/** How many cards the home screen shows at first. */
-export const CARDS = 20;
 const SIZES: TextSize[] = ['usual', 'larger', 'large', 'largest'];
 const PERCENT: Record<TextSize, number> = { usual: 100, larger: 125, large: 150, largest: 200 };
 const KEY = Symbol('desk');
@@ -57,32 +56,27 @@ export class Desk {
   leaving: (() => Promise<void>) | null = null;
 
   private beginning = false;
-  /** What lies on the desk, asked for before the window is drawn, so that its first screen is drawn once. */
-  private ahead: Promise<Home> | null = null;
+  /** What lies on the desk as the window opens, so that its first screen is drawn once and whole. */
+  private first: Home | null = null;
 
   constructor(backend: Backend) {
     this.backend = backend;
   }
 
-  /** Asks how things stand and shows the first screen. */
-  async begin(): Promise<void> {
-    this.backend.onProgress((progress) => (this.progress = progress));
-    this.backend.onOpened((opened) => {
-      if ('draft' in opened) void this.write(opened.draft);
-      else this.fail(opened.error);
-    });
-    const ahead = this.backend.home(0, CARDS);
-    // In trouble there is nothing to show, and the trouble says why.
-    ahead.catch(() => {});
-    this.take(await this.backend.start());
-    if (!this.trouble && this.screen.name === 'home') this.ahead = ahead;
+  /** Waits for what was asked ahead, and shows the first screen. */
+  async begin(ahead: Ahead = ask(this.backend)): Promise<void> {
+    ahead.progress = (progress) => (this.progress = progress);
+    this.take(await ahead.start);
+    if (!this.trouble && this.screen.name === 'home') this.first = await ahead.home.catch(() => null);
+    ahead.opened = (opened) => this.opened(opened);
+    ahead.early.forEach(ahead.opened);
   }
 
-  /** The first cards of the desk. */
-  home(count: number): Promise<Home> {
-    const ahead = this.ahead;
-    this.ahead = null;
-    return ahead && count === CARDS ? ahead : this.backend.home(0, count);
+  /** What lay on the desk when the window opened, for the first time that it is shown. */
+  takeFirst(): Home | null {
+    const { first } = this;
+    this.first = null;
+    return first;
   }
 
   /** Takes over the state of a desk that was opened, restored or begun anew. */
@@ -105,6 +99,12 @@ export class Desk {
     this.leaving = null;
     this.searching = false;
     this.screen = screen;
+  }
+
+  /** A file was opened with Lectern. */
+  private opened(opened: OpenedFile): void {
+    if ('draft' in opened) void this.write(opened.draft);
+    else this.fail(opened.error);
   }
 
   /** Opens a draft to be written; one that is being written already stays as it is. */

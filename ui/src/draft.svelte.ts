@@ -313,11 +313,18 @@ export class LiveDraft {
   }
 
   private follow(view: View): void {
-    this.built = view.built;
-    this.findings = view.findings.filter(counts);
-    this.stood = view.findings.filter((finding) => !counts(finding));
+    const standing = view.findings.filter(counts);
+    const stood = view.findings.filter((finding) => !counts(finding));
+    // What says the same stays the same object: no step and no field is gone through again for it.
+    if (!isSame(this.built, view.built)) this.built = view.built;
+    if (!isSame(this.findings, standing)) this.findings = standing;
+    if (!isSame(this.stood, stood)) this.stood = stood;
     this.views += 1;
   }
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** Text and lines of text are typed; all else is chosen. */

@@ -28,6 +28,18 @@ describe('the live draft', () => {
     expect((await backend.openDraft(id)).draft.item.number).toBe('');
   });
 
+  test('findings that say the same stay the same, so that nothing is drawn anew for them', async () => {
+    const { live } = await opened();
+    const { findings, built } = live;
+    live.set('words.hook', `${live.text('words.hook')}s`);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(live.findings).toBe(findings);
+    expect(live.built).toBe(built);
+    live.set('item.number', '');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(live.findings).not.toBe(findings);
+  });
+
   test('undo and redo go through the steps and ask for the field', async () => {
     const { live, wait } = await opened();
     const title = live.text('item.title');

@@ -1,11 +1,8 @@
-// Starts the window: finds the program behind it, asks how things stand, and shows the first screen.
+// Starts the window: finds the program behind it, asks it how things stand, and brings what draws the window meanwhile.
 
-import { mount } from 'svelte';
-import './app.css';
-import App from './App.svelte';
+import { ask } from './ahead';
 import type { Backend } from './backend/backend';
 import { tauri } from './backend/tauri';
-import { Desk } from './desk.svelte';
 
 /** In a browser, as `npm run dev` opens it, a desk in memory; it is no part of what is built for the window. */
 async function behind(): Promise<Backend> {
@@ -15,6 +12,7 @@ async function behind(): Promise<Backend> {
   return tauri();
 }
 
-const desk = new Desk(await behind());
-await desk.begin();
-mount(App, { target: document.getElementById('app')!, props: { desk } });
+const backend = await behind();
+const ahead = ask(backend);
+const { draw } = await import('./window');
+await draw(backend, ahead);

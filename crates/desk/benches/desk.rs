@@ -73,7 +73,7 @@ fn fill(desk: &Desk) {
         let (given, family) = (GIVEN[number % GIVEN.len()], FAMILY[number / GIVEN.len() % FAMILY.len()]);
         let person = Person { first: given.to_owned(), last: format!("{family}{number}"), ..Person::default() };
         let body = format!("{} Board {}", TOPICS[number % TOPICS.len()], number / 10);
-        let seats = vec![Seat { body, role: "Member".to_owned() }];
+        let seats = vec![Seat { body, role: "Member".to_owned(), ..Seat::default() }];
         desk.lay(&entry(Thing::People(PersonEntry { person, seats }))).expect("it is laid");
     }
     for number in 0..REFERENCES {

@@ -45,7 +45,9 @@ fn keystroke(criterion: &mut Criterion) {
             // In the middle of a paragraph, another word each time.
             let middle = before.floor_char_boundary(before.len() / 2);
             let value = format!("{}{number} {}", &before[..middle], &before[middle..]).into();
-            let view = live.edit(&[Change { path: path.clone(), value }], &mut |_| None, &mut |_, _, _| {}).expect("the field is there");
+            let view = live
+                .edit(&[Change { path: path.clone(), value }], &mut |_| None, &mut |_, _, _| {})
+                .expect("the field is there");
             serde_json::to_string(&view).expect("a view is JSON").len()
         });
     });

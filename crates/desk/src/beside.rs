@@ -3,17 +3,23 @@
 //! Gathered when a draft is taken up, and again as far as a change concerns it. What cannot be had is left out: a check
 //! that lacks it keeps silent.
 
+use std::sync::{Arc, LazyLock};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use letter::deadline::holidays::Holidays;
 use letter::draft::Draft;
 use letter::portal::Portal;
-use letter::preflight::{Known, Seat};
+use letter::preflight::{Known, Proofreader, Seat};
 
 use crate::campaign::Campaign;
 use crate::desk::Desk;
 use crate::due;
 use crate::home::DraftId;
+use crate::shelf::Shelf;
+
+/// How many names of each shelf are known to the spelling.
+const NAMES: u32 = 200;
 
 impl Desk {
     /// Everything that is known beside this draft.
@@ -21,7 +27,17 @@ impl Desk {
         let campaign = self.store().draft(id).ok().and_then(|(_, campaign)| campaign);
         let campaign = campaign.and_then(|id| self.store().campaign(id).ok());
         let known = known(self.now(), self.portal(&draft.portal), self.holidays());
-        Known { roster: self.roster(draft), campaign: campaign.map(texts).unwrap_or_default(), ..known }
+        let handed_in = self.store().submissions(id).is_ok_and(|handed| !handed.is_empty());
+        // Whoever wants no spelling underlined wants none told either.
+        let is_proofread = self.store().settings().is_ok_and(|settings| settings.spelling);
+        Known {
+            roster: self.roster(draft),
+            campaign: campaign.map(texts).unwrap_or_default(),
+            handed_in,
+            terms: self.terms(),
+            proofreader: is_proofread.then(proofreader),
+            ..known
+        }
     }
 
     /// Brings what is known up to a change of the draft.
@@ -47,6 +63,13 @@ impl Desk {
         }
     }
 
+    /// Names of the desk, those used last: as many as a person may well mean.
+    fn terms(&self) -> Vec<String> {
+        let shelves = [Shelf::People, Shelf::Bodies, Shelf::Signers, Shelf::Letterheads];
+        let names = |shelf| self.store().titles(shelf, NAMES).unwrap_or_default();
+        shelves.into_iter().flat_map(names).collect()
+    }
+
     /// Who sits in the bodies that a draft names.
     fn roster(&self, draft: &Draft) -> Vec<Seat> {
         let mut bodies: Vec<&str> = draft.addressees.iter().map(|addressee| addressee.body.as_str()).collect();
@@ -61,9 +84,15 @@ impl Desk {
 /// What is known beside a draft that lies on no desk.
 pub(crate) fn of_file(now: Option<Timestamp>, portal: Option<Portal>) -> Known {
     match now {
-        Some(now) => known(now, portal, Holidays::california_state()),
+        Some(now) => Known { proofreader: Some(proofreader()), ..known(now, portal, Holidays::california_state()) },
         None => Known { portal, ..Known::default() },
     }
+}
+
+/// Who reads spelling and grammar: one for the program, made when the first draft is read.
+fn proofreader() -> Arc<Proofreader> {
+    static PROOFREADER: LazyLock<Arc<Proofreader>> = LazyLock::new(|| Arc::new(Proofreader::english()));
+    Arc::clone(&PROOFREADER)
 }
 
 fn known(now: Timestamp, portal: Option<Portal>, holidays: Holidays) -> Known {

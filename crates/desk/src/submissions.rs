@@ -83,6 +83,9 @@ impl Desk {
         let (said, _) = store.draft(draft)?;
         let id = store.add_submission(draft, at, receipt, words, &said)?;
         let submissions = store.submissions(draft)?;
+        drop(store);
+        // What is handed in meets every deadline.
+        self.know_anew();
         submissions.into_iter().find(|submission| submission.id == id).ok_or_else(|| {
             Error::new(Code::Program, "what was noted is not there", "Your letter is safe. Please report this.")
         })
@@ -90,6 +93,8 @@ impl Desk {
 
     /// Takes back what was noted by mistake.
     pub fn remove_submission(&self, id: i64) -> Result<(), Error> {
-        self.store().remove_submission(id)
+        self.store().remove_submission(id)?;
+        self.know_anew();
+        Ok(())
     }
 }

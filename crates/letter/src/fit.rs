@@ -249,7 +249,10 @@ fn fixed(frame: &Frame, asks: usize, measure: Measure) -> u32 {
 /// What is counted too much where no line about the item opens the text: the gap before what does.
 fn unused_gap(frame: &Frame, measure: Measure) -> u32 {
     let opened = frame.pieces.first().is_some_and(|piece| piece.kind == Kind::Opening);
-    if opened { 0 } else { measure.of("\n") }
+    // Whatever is said first, at least the smallest gap is not needed.
+    let gaps = frame.pieces.iter().filter(|piece| piece.kind != Kind::Ask).map(|piece| piece.gap);
+    let least = gaps.chain(frame.labels.iter().map(|(_, gap)| *gap)).map(|gap| measure.of(gap)).min();
+    least.filter(|_| !opened).unwrap_or(0)
 }
 
 /// Pieces, and how each is said.
@@ -375,5 +378,7 @@ fn longest<'a>(texts: impl Iterator<Item = (&'a Piece, &'a str)>) -> Option<(Str
     Some((piece.path.clone(), sentence.to_owned()))
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

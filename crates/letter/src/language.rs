@@ -347,6 +347,11 @@ pub fn words(tag: &str) -> &'static Words {
     LANGUAGES.iter().find(|words| words.language.eq_ignore_ascii_case(primary)).unwrap_or(&LANGUAGES[0])
 }
 
+/// The word names a month in one of the languages, or stands before the number of one.
+pub(crate) fn is_month(word: &str) -> bool {
+    word == "tháng" || LANGUAGES.iter().any(|words| words.is_month(word))
+}
+
 /// The character belongs to a script that is written from right to left: the blocks that Unicode sets aside for them.
 pub(crate) fn is_rtl_letter(c: char) -> bool {
     matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)

@@ -4,13 +4,14 @@
 //! person decides, and the clerk's copy stays as it is. It would rather miss something than cry wolf: numbers count by
 //! their exact shape or by the words before them, names only after a relation or a title. What is official is not
 //! personal: addressees, the item, references, a letterhead, and the contact lines of an organisation.
-//! Finding within one text is `numbers`, `places` and `names`; which fields are whose is here.
+//! Finding within one text is `numbers`, `places` and `names`, by the words of `tongues`; which fields are whose is here.
 
 mod fields;
 mod names;
 mod numbers;
 mod places;
 mod scan;
+mod tongues;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,20 +1,23 @@
 //! A draft and a time to what one says in it, and where to stop when the time is cut.
 //!
 //! The pieces and the choice among them are those of [`crate::fit`], counted in spoken words. What is heard differs from
-//! what is read: it opens with who speaks and on which item and ends with thanks; asks are counted as `First` and not as
-//! `1)`; sources, addresses and signatures are not said. When a chair drops two minutes to one, nobody can rewrite a
+//! what is read: it opens with who speaks and on which item and ends with thanks, in the words of `voice`; asks are
+//! counted as `First` and not as `1)`, and a label is a sentence of its own and not a heading with a colon; sources,
+//! addresses and signatures are not said. When a chair drops two minutes to one, nobody can rewrite a
 //! text at the microphone, so each piece of a longer version carries what the one-minute version says of it.
+
+mod voice;
 
 use serde::Serialize;
 
 use crate::count::Measure;
-use crate::draft::{Draft, Length, Position, PositionOn, Priority};
+use crate::draft::{Draft, Length, Priority, Words};
 use crate::fill::FillError;
 use crate::fit::pieces::{Form, Frame, Kind, Piece, Source, names};
 use crate::fit::{Choice, Omission, Room, choice};
-use crate::language;
 use crate::spoken;
 use crate::template::{PartName, Template};
+use voice::{ends_with_thanks, opening, voice};
 
 /// The channel under which a draft keeps the choices for a speech.
 pub const CHANNEL: &str = "speech";
@@ -152,11 +155,13 @@ fn voiced(frame: Frame, template: &Template, draft: &Draft) -> Frame {
         }
         None => {
             said.retain(|piece| piece.kind != Kind::Opening);
-            said.splice(0..0, opening(draft));
+            said.splice(0..0, opening_piece(draft));
         }
     }
-    if !said.iter().any(|piece| piece.forms.iter().any(|form| thanks(&form.text))) {
-        let form = Form { length: Length::Full, text: "Thank you.".to_owned(), kept: None };
+    let voice = voice(draft.language());
+    let thanked = said.iter().any(|piece| piece.forms.iter().any(|form| ends_with_thanks(&form.text)));
+    if let Some(voice) = voice.filter(|_| !thanked) {
+        let form = Form { length: Length::Full, text: voice.thank().to_owned(), kept: None };
         // It is said whatever else is.
         said.push(Piece {
             path: String::new(),
@@ -167,23 +172,90 @@ fn voiced(frame: Frame, template: &Template, draft: &Draft) -> Frame {
             barred: false,
         });
     }
-    let english = language::words(draft.language()).language == "en";
-    let several = labels.len() > 1;
-    let counted = labels.into_iter().enumerate().map(|(index, (label, _))| {
-        let ordinal = ORDINALS.get(index).filter(|_| english && several && !label.is_empty());
-        (ordinal.map(|word| format!("{word}, ")).unwrap_or_default(), "\n\n")
-    });
-    Frame { pieces: said, labels: counted.collect() }
+    // What the letter numbers is counted aloud; one alone needs no number.
+    let is_counted = labels.len() > 1 && labels.iter().all(|(label, _)| !label.is_empty());
+    let counts = voice.filter(|_| is_counted);
+    let names = Names::of(draft);
+    for (index, ask) in draft.asks.iter().enumerate() {
+        let path = format!("asks[{index}]");
+        for form in said.iter_mut().filter(|piece| piece.path == path).flat_map(|piece| &mut piece.forms) {
+            form.text = aloud(&form.text, &ask.label);
+            if counts.is_some() {
+                form.text = names.within(&form.text);
+            }
+        }
+    }
+    let labels = labels.iter().enumerate();
+    let labels = labels.map(|(place, _)| (counts.map(|voice| voice.ordinal(place)).unwrap_or_default(), "\n\n"));
+    Frame { pieces: said, labels: labels.collect() }
 }
 
-const ORDINALS: [&str; 12] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
-    "Twelfth",
-];
+/// An ask as it is said: the label that stands before it with a colon becomes a sentence.
+fn aloud(text: &str, label: &str) -> String {
+    let label = label.trim().trim_end_matches(':').trim_end();
+    let rest = text.strip_prefix(label).filter(|_| !label.is_empty());
+    let is_wide = rest.is_some_and(|rest| rest.trim_start().starts_with('：'));
+    match rest.and_then(|rest| rest.trim_start().strip_prefix([':', '：'])).map(str::trim_start) {
+        None | Some("") => text.to_owned(),
+        Some(rest) if is_wide => format!("{label}。{rest}"),
+        Some(rest) if label.ends_with(['.', '!', '?', '…', '。', '！', '？']) => format!("{label} {rest}"),
+        Some(rest) => format!("{label}. {rest}"),
+    }
+}
 
-fn thanks(text: &str) -> bool {
-    let last = text.lines().last().unwrap_or_default().to_lowercase();
-    last.starts_with("thank you") && last.len() < 40
+/// Which words the letter writes with a capital inside of sentences, so that they keep it after `First, `.
+struct Names(Vec<String>);
+
+impl Names {
+    fn of(draft: &Draft) -> Self {
+        let own = draft.words.values().flat_map(|words| match words {
+            Words::Text(text) => vec![text.as_str()],
+            Words::List(texts) => texts.iter().map(String::as_str).collect(),
+            Words::Flag(_) | Words::Number(_) | Words::Date(_) => Vec::new(),
+        });
+        let asks = draft.asks.iter().flat_map(|ask| [&ask.full, &ask.short, &ask.line]).map(String::as_str);
+        let bodies = draft.addressees.iter().map(|addressee| addressee.body.as_str());
+        let signers = draft.signers.iter().flat_map(|signer| [signer.name.as_str(), signer.organisation.as_str()]);
+        let mut names: Vec<String> = own.chain(asks).flat_map(inner_capitals).collect();
+        let whole = bodies.chain(signers).chain([draft.item.body.as_str(), draft.sender.name.as_str()]);
+        names.extend(whole.flat_map(str::split_whitespace).map(|word| bare(word).to_owned()));
+        Self(names)
+    }
+
+    /// The text as the rest of a sentence that began already.
+    fn within(&self, text: &str) -> String {
+        let first = bare(text.split_whitespace().next().unwrap_or_default());
+        let mut letters = first.chars();
+        let begins = letters.next().is_some_and(char::is_uppercase);
+        // `AALN`, `I` and `B12` are no words that only begin with a capital.
+        let is_word = !letters.as_str().is_empty() || matches!(first, "A" | "Y" | "O" | "Я" | "В" | "О" | "У");
+        let is_plain = begins && is_word && letters.all(|c| c.is_lowercase() || "-'’".contains(c));
+        // A question in Spanish opens with its sign.
+        let (sign, rest) = text.split_at(text.len() - text.trim_start_matches(['¿', '¡']).len());
+        let Some(capital) = rest.chars().next().filter(|_| is_plain && !self.0.iter().any(|name| name == first)) else {
+            return text.to_owned();
+        };
+        sign.chars().chain(capital.to_lowercase()).chain(rest[capital.len_utf8()..].chars()).collect()
+    }
+}
+
+/// The words with a capital that begin no sentence.
+fn inner_capitals(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut begins = true;
+    for word in text.split_whitespace() {
+        let bare = bare(word);
+        if !begins && bare.starts_with(char::is_uppercase) {
+            found.push(bare.to_owned());
+        }
+        begins = word.ends_with(['.', ':', '!', '?', '…', '”', '"', '*', ')']) || bare.is_empty();
+    }
+    found
+}
+
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// Forms without what is not said: addresses of pages, and those that are then no shorter than the one before.
@@ -226,47 +298,15 @@ fn without_addresses(text: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// Who speaks, and on which item, with the position and without the item's title.
-fn opening(draft: &Draft) -> Option<Piece> {
-    let signer = draft.signers.iter().find(|signer| !signer.name.trim().is_empty());
-    let name = signer.map_or(draft.sender.name.as_str(), |signer| signer.name.as_str()).trim();
-    let organisation =
-        signer.filter(|signer| !signer.identification_only).map_or("", |signer| signer.organisation.trim());
-    let who = match (name, organisation) {
-        ("", _) => String::new(),
-        (name, organisation) if organisation.is_empty() || organisation == name => format!("My name is {name}. "),
-        (name, organisation) => format!("My name is {name}, and I speak for {organisation}. "),
-    };
-    let item = &draft.item;
-    let on = match item.position_on {
-        PositionOn::Item => "",
-        PositionOn::Appeal => "the appeal on ",
-        PositionOn::StaffRecommendation => "the staff recommendation on ",
-    };
-    let (verb, condition) = match item.position {
-        Some(Position::Support) => ("I support", ""),
-        Some(Position::SupportIfAmended) => ("I support", ", if it is amended"),
-        Some(Position::Concern) => ("I have concerns about", ""),
-        Some(Position::OpposeUnlessAmended) => ("I oppose", ", unless it is amended"),
-        Some(Position::Oppose) => ("I oppose", ""),
-        Some(Position::Neutral) | None => ("I speak on", ""),
-    };
-    let label = item.label.as_deref().unwrap_or("Item ").replace('#', "");
-    let numbered = if item.number.is_empty() { String::new() } else { format!("{label}{}", item.number) };
-    let titled = [numbered.as_str(), item.title.as_str()];
-    let titled = titled.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
-    let said = |about: &str, closed: &str| match about {
-        "" => who.trim_end().to_owned(),
-        about => format!("{who}{verb} {on}{about}{closed}{condition}."),
-    };
-    let full = said(&titled, if condition.is_empty() || item.title.is_empty() { "" } else { "," });
-    let short = said(&numbered, "");
-    let full = full.replace(",,", ",");
+/// Who speaks, and on which item, with its title and without it.
+fn opening_piece(draft: &Draft) -> Option<Piece> {
+    let [full, short] = opening(draft);
     if full.is_empty() {
         return None;
     }
-    let mut forms = vec![Form { length: Length::Full, text: full.clone(), kept: None }];
-    if !numbered.is_empty() && short.len() < full.len() {
+    let is_shorter = !draft.item.number.is_empty() && short.len() < full.len();
+    let mut forms = vec![Form { length: Length::Full, text: full, kept: None }];
+    if is_shorter {
         forms.push(Form { length: Length::Short, text: short, kept: None });
     }
     Some(Piece {
@@ -290,5 +330,39 @@ mod tests {
         check("See https://a.org.", "See.");
         check("The code (https://a.org), as amended.", "The code, as amended.");
         check("One\ntwo", "One\ntwo");
+    }
+
+    #[test]
+    fn a_label_is_said_as_a_sentence() {
+        let check = |text: &str, label: &str, expected: &str| assert_eq!(aloud(text, label), expected, "{text}");
+        check("Clear timelines: Make Motion 2.", "Clear timelines", "Clear timelines. Make Motion 2.");
+        check("Clear timelines: Make Motion 2.", "Clear timelines:", "Clear timelines. Make Motion 2.");
+        check("Why wait?: Make Motion 2.", "Why wait?", "Why wait? Make Motion 2.");
+        check("Make Motion 2: now.", "", "Make Motion 2: now.");
+        check("Make Motion 2.", "Clear timelines", "Make Motion 2.");
+        check("清楚的期限：通过第二项动议。", "清楚的期限", "清楚的期限。通过第二项动议。");
+    }
+
+    #[test]
+    fn what_follows_a_count_begins_small_unless_it_is_a_name() {
+        let mut draft = Draft::default();
+        let text = "We live here. Trees in Sacramento die. The City knows it.";
+        draft.words.insert("hook".to_owned(), Words::Text(text.to_owned()));
+        draft.item.body = "Planning Commission".to_owned();
+        let names = Names::of(&draft);
+        let check = |text: &str, expected: &str| assert_eq!(names.within(text), expected);
+        check("Make Motion 2.", "make Motion 2.");
+        check("Trees for all.", "trees for all.");
+        check("Sacramento’s trees come first.", "Sacramento’s trees come first.");
+        check("City staff must answer.", "City staff must answer.");
+        check("Planning must go on.", "Planning must go on.");
+        check("AALN asks for more.", "AALN asks for more.");
+        check("I ask for more.", "I ask for more.");
+        check("Élargir la rue.", "élargir la rue.");
+        check("“Quoted” words.", "“Quoted” words.");
+        check("A tree for each street.", "a tree for each street.");
+        check("¿Qué pasa?", "¿qué pasa?");
+        check("3 trees.", "3 trees.");
+        check("", "");
     }
 }

@@ -3,10 +3,14 @@
 //! The kinds under `templates/` are built into the program; a kind from elsewhere is read from its two texts in
 //! the same way. Filling a template is `fill`. No kind is named in Rust: adding one is adding a folder.
 
+mod need;
+
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
 
 use crate::draft::Furniture;
+
+pub use need::{Days, Need};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 
@@ -45,6 +49,10 @@ pub struct Template {
     /// The fields that the kind asks for, in the order of asking.
     #[serde(default)]
     pub fields: Vec<Field>,
+    /// What the letter needs beside answers. Only preflight looks at it.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "types", ts(skip))]
+    pub needs: Vec<Need>,
     /// `letter.tera`: the body.
     #[serde(skip)]
     pub body: String,
@@ -230,6 +238,9 @@ mod tests {
         let kind = &template.kind;
         assert_eq!(&draft.kind, kind);
         assert!(!template.purpose.is_empty() && template.order > 0, "{kind}");
+        for need in &template.needs {
+            assert_eq!(need.fault(template), None, "{kind}: {}", need.message);
+        }
         for field in &template.fields {
             let name = &field.name;
             assert!(field.prompt.ends_with(['?', '.']), "{kind}: the prompt of {name} is not a sentence");

@@ -19,7 +19,16 @@ export const emptyAsk = (): Ask => ({
   order: null,
 });
 
-export const emptyPerson = (): Person => ({ first: '', last: '', role: '', honorific: '', greet: null, absent: false, since: null, until: null });
+export const emptyPerson = (): Person => ({
+  first: '',
+  last: '',
+  role: '',
+  honorific: '',
+  greet: null,
+  absent: false,
+  since: null,
+  until: null,
+});
 
 export const emptyAddressee = (): Addressee => ({ body: '', lines: [], persons: [] });
 

@@ -8,7 +8,8 @@ import { byStep, counted, findingsAt, isFilled, stateWords, stepStates } from '.
 const template = { fields: [{ name: 'hook', prompt: 'What now?' }] } as unknown as Template;
 
 function finding(path: string, severity: Finding['severity'] = 'error', excerpt = ''): Finding {
-  return { check: 'a', severity, message: 'm', hint: 'h', place: { path, excerpt }, other: null };
+  const place = { path, excerpt };
+  return { check: 'a', severity, message: 'm', why: '', hint: 'h', place, other: null, repair: null, overruled: null };
 }
 
 test('what is missing is listed under its step, once', () => {

@@ -4,6 +4,7 @@ import type { Ask } from "./Ask";
 import type { Furniture } from "./Furniture";
 import type { Item } from "./Item";
 import type { Letterhead } from "./Letterhead";
+import type { Overruled } from "./Overruled";
 import type { Pin } from "./Pin";
 import type { Reference } from "./Reference";
 import type { Sender } from "./Sender";
@@ -102,4 +103,8 @@ shorter: { [key in string]: Array<Shorter> },
 /**
  * How long a piece must be in one channel, by the id of its portal.
  */
-channels: { [key in string]: Array<Pin> }, };
+channels: { [key in string]: Array<Pin> }, 
+/**
+ * Findings that the person lets stand, each with the reason.
+ */
+overruled: Array<Overruled>, };

@@ -27,4 +27,12 @@ greet: string | null,
 /**
  * Left out of the salutation: absent or recused.
  */
-absent: boolean, };
+absent: boolean, 
+/**
+ * The first day of the term in this seat, where it is known.
+ */
+since: string | null, 
+/**
+ * The last day of the term in this seat, where it is known.
+ */
+until: string | null, };

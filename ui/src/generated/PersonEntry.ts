@@ -7,7 +7,7 @@ import type { Seat } from "./Seat";
  */
 export type PersonEntry = { 
 /**
- * The person; the role is empty here, since it belongs to the seat.
+ * The person; role and term are empty here, since they belong to the seat.
  */
 person: Person, 
 /**

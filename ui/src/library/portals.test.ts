@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
 import { FakeBackend } from '../backend/fake';
 import { Desk, deskContext } from '../desk.svelte';
-import PortalShelf from './PortalShelf.svelte';
+import Library from './Library.svelte';
 
 const user = userEvent.setup();
 let backend: FakeBackend;
@@ -18,7 +18,8 @@ beforeEach(async () => {
   backend = new FakeBackend();
   desk = new Desk(backend);
   await desk.begin();
-  render(PortalShelf, { props: { portal: 'sacramento-city' }, context: deskContext(desk) });
+  const entry = { id: 0, title: 'sacramento-city' };
+  render(Library, { props: { shelf: 'portals', entry }, context: deskContext(desk) });
   await screen.findByLabelText('Name of the portal');
 });
 
@@ -66,4 +67,33 @@ test('a portal is duplicated, and a new one needs a name', async () => {
   await user.type(screen.getByLabelText('Name of the portal'), 'Elk Grove');
   await desk.leaving?.();
   expect((await portal('elk-grove'))?.portal.body).toBe('Elk Grove City Council');
+});
+
+test('that no position is offered is kept, and so is that nobody knows', async () => {
+  const offers = screen.getByLabelText('It offers positions to choose from');
+  const kept = async () => (await desk.leaving?.(), (await portal('sacramento-city'))?.portal.positions);
+  expect(offers).toHaveDisplayValue('Yes');
+  await user.selectOptions(offers, 'No');
+  expect(screen.queryByLabelText('Positions to choose from')).toBeNull();
+  expect(await kept()).toEqual([]);
+  await user.selectOptions(offers, 'Not known');
+  expect(await kept()).toBeNull();
+  await user.selectOptions(offers, 'Yes');
+  expect(await kept()).toEqual(['Support', 'Oppose', 'Neutral']);
+});
+
+test('the tabs are gone along by arrow keys, into the portals and out again', async () => {
+  const tab = (name: string) => screen.getByRole('tab', { name });
+  const goes = async (key: string, name: string) => {
+    await user.keyboard(key);
+    await waitFor(() => expect(tab(name)).toHaveAttribute('aria-selected', 'true'));
+    expect(tab(name)).toHaveFocus();
+  };
+  tab('Portals').focus();
+  const before = screen.getAllByRole('tab').at(-2)!.textContent!;
+  await goes('{ArrowLeft}', before);
+  await goes('{ArrowRight}', 'Portals');
+  await goes('{ArrowRight}', 'People');
+  await goes('{ArrowLeft}', 'Portals');
+  expect(screen.queryByLabelText('Name of the portal')).toBeNull();
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Portal } from '../generated/Portal';
 import type { PortalCard } from '../generated/PortalCard';
 import { emptyPortal } from './empty';
-import { detail, isOf, limitWords, matching, minutes, rules } from './rules';
+import { detail, isOf, limitWords, matching, minutes, positionsOf, rules } from './rules';
 
 const card = (portal: Partial<Portal>): PortalCard => ({
   portal: { ...emptyPortal(), ...portal },
@@ -26,7 +26,20 @@ test('rules are told in plain words, and what is not known stays unknown', () =>
     { term: 'Asks for', text: 'Your address' },
     { term: 'Published', text: 'Yes, everybody can read what you send' },
   ]);
-  expect(unknown).toEqual(['formatting', 'comments', 'account', 'read aloud']);
+  expect(unknown).toEqual(['formatting', 'positions', 'comments', 'account', 'read aloud']);
+});
+
+test('that a portal offers no position is known; that nobody looked is not', () => {
+  const check = (offers: boolean | null, list: string[], kept: string[] | null, told: string | undefined) => {
+    const positions = positionsOf(offers, list);
+    expect(positions).toEqual(kept);
+    const { known } = rules({ ...emptyPortal(), positions });
+    expect(known.find(({ term }) => term === 'Positions')?.text).toBe(told);
+  };
+  check(null, ['Support'], null, undefined);
+  check(false, ['Support'], [], 'None to choose from');
+  check(true, [], null, undefined);
+  check(true, ['Support', ' ', ' Oppose '], ['Support', 'Oppose'], 'Support, Oppose');
 });
 
 test('a limit says what it counts', () => {

@@ -16,6 +16,7 @@ export function rules(portal: Portal): { known: Told[]; unknown: string[] } {
     ['Speaking', portal.speaking_seconds === null ? null : minutes(portal.speaking_seconds)],
     ['Formatting', said(portal.plain_text, 'Words only, without bold or links', 'Formatting is kept')],
     ['Attachments', attachments(portal)],
+    ['Positions', positions(portal)],
     ['Comments', said(portal.one_per_item, 'One for each item and person', 'As many as you like')],
     ['Account', said(portal.account_required, 'You need an account', 'No account is needed')],
     ['Asks for', asked(portal)],
@@ -26,7 +27,9 @@ export function rules(portal: Portal): { known: Told[]; unknown: string[] } {
   ];
   const isSpoken = portal.channel === 'speech';
   const fits = ([term]: [string, string | null]) =>
-    isSpoken ? !['Limit', 'Formatting', 'Attachments'].includes(term) : term !== 'Speaking' || portal.speaking_seconds;
+    isSpoken
+      ? !['Limit', 'Formatting', 'Attachments', 'Positions'].includes(term)
+      : term !== 'Speaking' || portal.speaking_seconds;
   const wanted = all.filter(fits);
   return {
     known: wanted.flatMap(([term, text]) => (text ? [{ term, text }] : [])),
@@ -94,6 +97,18 @@ function plain(text: string): string {
 
 function said(value: boolean | null, yes: string, no: string): string | null {
   return value === null ? null : value ? yes : no;
+}
+
+/** The positions of a record: what one may choose, an empty list where nothing is offered, nothing where nobody knows. */
+export function positionsOf(offers: boolean | null, list: string[]): string[] | null {
+  if (offers === false) return [];
+  const named = list.map((name) => name.trim()).filter(Boolean);
+  return offers && named.length > 0 ? named : null;
+}
+
+function positions({ positions }: Portal): string | null {
+  if (!positions) return null;
+  return positions.length > 0 ? positions.join(', ') : 'None to choose from';
 }
 
 function attachments({ attachments }: Portal): string | null {

@@ -156,8 +156,9 @@ export class Editor {
     if (this.held && transaction.docChanged) return;
     const state = this.view.state.apply(transaction);
     const changed = !state.doc.eq(this.view.state.doc);
-    this.view.updateState(state);
+    // The words go first: the letter that follows from them is made while the browser lays them out here.
     if (changed && !transaction.getMeta('outside')) this.wishes.oninput(toMarkup(state.doc));
+    this.view.updateState(state);
     this.tell();
   }
 
@@ -169,8 +170,12 @@ export class Editor {
   private chip(node: Node) {
     const dom = document.createElement('span');
     const id = String(node.attrs['id']);
+    let written: string | null | undefined = null;
     const write = () => {
       const name = this.wishes.noteName(id);
+      // To write the same again would lay the whole text out anew.
+      if (name === written) return;
+      written = name;
       dom.className = name === undefined ? 'note unknown' : 'note';
       dom.textContent = name || id;
       dom.title = name === undefined ? `Note: no reference is called “${id}”` : `Note: ${name || id}`;

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { FakeBackend } from '../backend/fake';
 import RichField from './RichField.svelte';
@@ -42,4 +43,18 @@ test('old words are never written over those that are on their way', async () =>
   await waitFor(() => expect(field()).toHaveTextContent('Parks'), SLOW);
   await user.click(screen.getByRole('button', { name: /^Bulleted list/ }));
   await waitFor(() => expect(oninput).toHaveBeenCalledWith('- Parks'));
+});
+
+test('a note mark is written again only when its reference is called otherwise', async () => {
+  const { rerender } = shown(new FakeBackend(), 'Trees cool streets[^heat].');
+  await waitFor(() => expect(field()).toHaveTextContent('Trees cool streets'), SLOW);
+  await rerender({ references: [{ id: 'heat', label: 'Heat study' }] });
+  await waitFor(() => expect(field()).toHaveTextContent('Heat study'));
+  const written = vi.fn();
+  new MutationObserver(written).observe(field(), { subtree: true, childList: true, attributes: true });
+  await rerender({ references: [{ id: 'heat', label: 'Heat study' }] });
+  await tick();
+  expect(written).not.toHaveBeenCalled();
+  await rerender({ references: [{ id: 'heat', label: 'Heat' }] });
+  await waitFor(() => expect(written).toHaveBeenCalled());
 });

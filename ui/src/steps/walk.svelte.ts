@@ -91,15 +91,15 @@ export class Walk {
   }
 
   /** The findings to show beside a field. */
-  findings(path: string, inner: string[] = []): Said[] {
+  findings(path: string, inner: string[] = []): (Said & { place: Finding['place'] })[] {
     return findingsAt(this.live.findings, path, inner)
       .filter((finding) => !isAbsence(finding) || this.wasAt(finding))
       .map((finding) => this.said(finding));
   }
 
   /** A finding with what can be done about it. */
-  said(finding: Finding): Said {
-    const { severity, message, hint, other, repair } = finding;
+  said(finding: Finding): Said & { place: Finding['place'] } {
+    const { severity, message, hint, place, other, repair } = finding;
     const acts: Act[] = [];
     if (repair) acts.push({ label: repair.label, run: () => this.mend(finding) });
     if (other && stepOf(other.path) && other.path !== finding.place.path) {
@@ -107,7 +107,7 @@ export class Walk {
     }
     // What the program says of itself, such as how much it left out, is nobody's to overrule.
     if (finding.check !== 'more') acts.push({ label: 'Let it stand', run: () => (this.standing = finding) });
-    return { severity, message, hint, acts };
+    return { severity, message, hint, place, acts };
   }
 
   /** Sets a finding right. */

@@ -169,6 +169,7 @@ fn stand_in(draft: &Draft) -> Template {
         salutation: None,
         page: Default::default(),
         fields,
+        needs: Vec::new(),
         body,
         sample: String::new(),
     }

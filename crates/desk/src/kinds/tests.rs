@@ -90,6 +90,18 @@ fn mistakes_are_told_with_file_line_and_hint() {
         lines(settings) + 3,
         "asks nothing",
     );
+    check(
+        settings,
+        &|old| format!("{old}\n[[needs]]\nmessage = \"no page\"\nhint = \"Name it.\"\nmost_words = \"many\"\n"),
+        lines(settings) + 5,
+        "invalid type",
+    );
+    check(
+        settings,
+        &|old| format!("{old}\n[[needs]]\nmessage = \"no page\"\nhint = \"Name it.\"\nfilled = [\"words.page\"]\n"),
+        lines(settings) + 2,
+        "`words.page`, which is nowhere",
+    );
     let body = "letter.tera";
     check(body, &before("fine\n{% if %}"), 2, "");
     check(body, &before("fine\n\n{{ words.nobody.asks }}"), 3, "");

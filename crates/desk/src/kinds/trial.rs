@@ -80,6 +80,18 @@ fn asked(template: &Template, settings: &str) -> Result<(), KindFault> {
             return wrong(&quoted, message, "List what can be chosen: `choices = [\"…\", \"…\"]`.");
         }
     }
+    needed(template, settings)
+}
+
+/// What the kind needs must be such that it can be looked for; a mistake is told at the line that opens the need.
+fn needed(template: &Template, settings: &str) -> Result<(), KindFault> {
+    let mut lines = settings.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[needs]]"));
+    for need in &template.needs {
+        let line = lines.next().map_or(0, |(index, _)| index + 1);
+        if let Some((message, hint)) = need.fault(template) {
+            return Err(fault(SETTINGS, line, message, hint));
+        }
+    }
     Ok(())
 }
 

@@ -57,6 +57,19 @@ pub(super) fn forget(connection: &Connection, shelf: Option<Shelf>, id: i64) -> 
 }
 
 impl Store {
+    /// What things on a shelf are called, the last used first.
+    pub(crate) fn titles(&self, shelf: Shelf, most: u32) -> Result<Vec<String>, Error> {
+        let table = super::shelf::table(shelf);
+        let query = format!(
+            "SELECT title FROM (SELECT id FROM {table} WHERE removed IS NULL ORDER BY changed DESC LIMIT ?1)
+             JOIN search ON search.rowid = id * {PLACES} + {}",
+            place(Some(shelf))
+        );
+        let mut statement = self.connection.prepare_cached(&query)?;
+        let titles = statement.query_map([most], |row| row.get(0))?;
+        Ok(titles.collect::<Result<_, _>>()?)
+    }
+
     /// What is found for words, the best first.
     pub(crate) fn search(&self, words: &str, most: u32) -> Result<Vec<Hit>, Error> {
         let Some(mut query) = query(words) else { return Ok(Vec::new()) };

@@ -32,7 +32,10 @@ struct Sat {
 impl Sat {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         // A day that cannot be read is one that nobody knows; the rest of the entry is worth more.
-        let day = |column: usize| Ok(row.get::<_, Option<String>>(column)?.and_then(|text| text.parse().ok()));
+        let day = |column: usize| {
+            let text: Option<String> = row.get(column)?;
+            Ok::<_, rusqlite::Error>(text.and_then(|text| text.parse().ok()))
+        };
         Ok(Self { json: row.get(0)?, role: row.get(1)?, since: day(2)?, until: day(3)? })
     }
 }

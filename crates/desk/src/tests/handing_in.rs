@@ -208,3 +208,17 @@ fn what_was_handed_in_is_known_with_exactly_its_words() {
     }
     assert_eq!(desk.submit(999, "2026-02-10T18:00:00Z", &receipt, "x").unwrap_err().code, Code::Gone);
 }
+
+#[test]
+fn a_deadline_is_past_only_while_nothing_was_handed_in() {
+    let scene = Scene::new();
+    let desk = scene.open();
+    let id = started(&desk);
+    let knows = || desk.live().as_mut().is_some_and(|live| live.known().handed_in);
+    assert!(!knows());
+    let receipt = Receipt { channel: Channel::Ecomment, ..Receipt::default() };
+    let handed = desk.submit(id, "2026-02-10T17:03:00Z", &receipt, "The words that went.").unwrap();
+    assert!(knows());
+    desk.remove_submission(handed.id).unwrap();
+    assert!(!knows());
+}

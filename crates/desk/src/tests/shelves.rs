@@ -60,7 +60,8 @@ fn a_letter_fills_every_shelf_once_however_often_it_is_put_away() {
     desk.duplicate_draft(sample).unwrap();
     assert_eq!((named(&desk, Shelf::Asks).len(), first(&desk, Shelf::Asks, "").used), (3, 2));
     let chair = person(&first(&desk, Shelf::People, "map"));
-    assert_eq!(chair.seats, [Seat { body: "Sacramento City Council".to_owned(), role: "Chair".to_owned() }]);
+    let seat = |body: &str| Seat { body: body.to_owned(), role: "Chair".to_owned(), ..Seat::default() };
+    assert_eq!(chair.seats, [seat("Sacramento City Council")]);
     let Thing::Bodies(body) = first(&desk, Shelf::Bodies, "sacramento").thing else { panic!() };
     let members: Vec<_> = body.members.iter().map(|member| (member.last.as_str(), member.role.as_str())).collect();
     assert_eq!(members[..2], [("Maple", "Chair"), ("Dickinson", "Committee Member")]);
@@ -144,7 +145,9 @@ fn what_a_hand_changed_stays_until_a_letter_says_something_new() {
     let mut entry = first(&desk, Shelf::People, "maple");
     let mut changed = person(&entry);
     changed.person.honorific = "Dr.".to_owned();
-    changed.seats = vec![Seat { body: "Planning Commission".to_owned(), role: "Chair".to_owned() }];
+    let until = Some(jiff::civil::date(2026, 12, 8));
+    changed.seats =
+        vec![Seat { body: "Planning Commission".to_owned(), role: "Chair".to_owned(), until, ..Seat::default() }];
     entry.thing = Thing::People(changed.clone());
     scene.hands.pass(10);
     let laid = desk.lay(&entry).unwrap();

@@ -7,7 +7,9 @@ use std::fmt::Write;
 use toml::{Table, Value};
 
 use super::schema::{DRAFT, Key, Shape};
-use crate::draft::{Addressee, Ask, Draft, Letterhead, LetterheadColumn, Person, Reference, Shorter, Signer, Words};
+use crate::draft::{
+    Addressee, Ask, Draft, Letterhead, LetterheadColumn, Overruled, Person, Reference, Shorter, Signer, Words,
+};
 
 /// Texts longer than this stand over several lines.
 const LONG: usize = 90;

@@ -3,7 +3,7 @@
 //! Where it is not sure that a sentence ends, it does not: an abbreviation that is not in the list joins two sentences,
 //! which only means that they are kept or dropped together.
 
-use crate::preflight::prose::{Prose, Syntax};
+use crate::prose::{Prose, Syntax};
 
 /// Words before a full stop that do not end a sentence, beyond those that any check of prose knows.
 #[rustfmt::skip]
@@ -25,12 +25,17 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 /// The byte after each sentence.
 pub(super) fn ends(text: &str) -> Vec<usize> {
     let prose = Prose::of(text, Syntax::Plain);
+    let tokens = prose.tokens.iter().enumerate().take(prose.tokens.len().saturating_sub(1));
+    let after = tokens.filter(|(index, _)| prose.ends_sentence(*index)).map(|(_, token)| token.end);
+    let mut may: Vec<usize> = after.chain(wide_stops(text)).collect();
+    may.sort_unstable();
+    may.dedup();
     let mut out = Vec::new();
     let mut start = 0;
-    for (index, token) in prose.tokens.iter().enumerate().take(prose.tokens.len().saturating_sub(1)) {
-        if prose.ends_sentence(index) && is_end(&text[start..token.end]) {
-            out.push(token.end);
-            start = token.end;
+    for end in may {
+        if is_end(&text[start..end]) {
+            out.push(end);
+            start = end;
         }
     }
     if !text[start..].trim().is_empty() {
@@ -39,16 +44,28 @@ pub(super) fn ends(text: &str) -> Vec<usize> {
     out
 }
 
+/// What closes after the stop of a sentence.
+const CLOSING: [char; 11] = ['”', '’', '"', '\'', ')', ']', '»', '」', '』', '）', '》'];
+
+/// The byte after each full stop of East Asian scripts, which no blank follows; the last of the text is not among them.
+/// After a quotation the sentence may go on.
+fn wide_stops(text: &str) -> impl Iterator<Item = usize> {
+    let stops = text.char_indices().filter(|(_, c)| matches!(c, '。' | '！' | '？')).map(|(at, c)| at + c.len_utf8());
+    let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(CLOSING) || rest.starts_with(['。', '！', '？']);
+    stops.filter(move |end| !goes_on(text[*end..].trim_start()))
+}
+
 /// The text ends as a sentence does: in a stop that belongs to no abbreviation, with quotation marks and brackets closed.
 fn is_end(text: &str) -> bool {
-    let bare = text.trim_end_matches(['”', '’', '"', '\'', ')', ']', '»']);
+    let bare = text.trim_end_matches(CLOSING);
     let open = |opening: char, closing: char| text.matches(opening).count() > text.matches(closing).count();
-    if open('(', ')') || open('[', ']') || open('“', '”') || open('«', '»') || text.matches('"').count() % 2 == 1
-    {
+    let pairs =
+        [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»'), ('「', '」'), ('『', '』'), ('（', '）'), ('《', '》')];
+    if pairs.iter().any(|(opening, closing)| open(*opening, *closing)) || text.matches('"').count() % 2 == 1 {
         return false;
     }
     match bare.chars().next_back() {
-        Some('!' | '?') => true,
+        Some('!' | '?' | '。' | '！' | '？') => true,
         Some('.') => {
             let before = bare.trim_end_matches('.');
             let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"')).next().unwrap_or("");
@@ -80,6 +97,9 @@ mod tests {
         check("Wait... Then go.", &["Wait... Then go."]);
         check("Read https://a.org/b. Then act.", &["Read https://a.org/b. Then act."]);
         check("8 U.S.C. § 1373 binds them. So act.", &["8 U.S.C. § 1373 binds them.", "So act."]);
-        check("请支持。谢谢。", &["请支持。谢谢。"]);
+        check("请支持。谢谢。", &["请支持。", "谢谢。"]);
+        check("他说：「停。走。」然后走了。", &["他说：「停。走。」然后走了。"]);
+        check("真的吗？！请支持 Item 3。谢谢", &["真的吗？！", "请支持 Item 3。", "谢谢"]);
+        check("他说「走。」我们走（见第3页。）。", &["他说「走。」我们走（见第3页。）。"]);
     }
 }

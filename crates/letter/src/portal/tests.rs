@@ -48,6 +48,19 @@ fn what_the_records_say_is_what_the_pages_say() {
 }
 
 #[test]
+fn what_is_not_offered_is_told_from_what_is_not_known() {
+    let check = |line: &str, expected: Option<&[&str]>| {
+        let portal = read(&format!("id = \"x\"\n{line}")).unwrap();
+        let expected = expected.map(|names| names.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(portal.positions, expected, "{line}");
+        assert_eq!(read(&to_toml(&portal)).unwrap(), portal, "{line}");
+    };
+    check("", None);
+    check("positions = []", Some(&[]));
+    check("positions = [\"Support\"]", Some(&["Support"]));
+}
+
+#[test]
 fn an_old_or_doubtful_record_says_so() {
     let check = |verified_on: Option<Date>, confidence: Confidence, expected: &str| {
         let portal = Portal { verified_on, confidence, ..Portal::default() };

@@ -4,10 +4,11 @@
 
 use jiff::civil::Date;
 
+use super::dates::{Mention, Reader, mentions};
 use super::known::Known;
-use super::prose::{Prose, Syntax};
 use crate::draft::{Draft, Words};
 use crate::letter::{Block, BlockKind, Letter, Role, Source, plain};
+use crate::prose::{Prose, Syntax};
 use crate::template::{FieldKind, PartName, Template};
 
 /// In whose voice a field speaks.
@@ -38,6 +39,8 @@ pub struct FieldText<'a> {
     pub syntax: Syntax,
     /// Its words; their places are places in `text`.
     pub prose: Prose<'a>,
+    /// The dates that it mentions.
+    pub dates: Vec<Mention>,
 }
 
 /// A paragraph of the letter's body as it will be read: the template's words with the person's own in them.
@@ -59,6 +62,8 @@ pub struct Context<'a> {
     pub letter: &'a Letter,
     /// What is known beside the draft.
     pub known: &'a Known,
+    /// How dates are read in this letter.
+    pub reader: Reader,
     /// The fields that hold text, in the order of the draft.
     pub fields: Vec<FieldText<'a>>,
     /// The paragraphs of the body and of its lists, without quotations set off.
@@ -75,12 +80,25 @@ impl<'a> Context<'a> {
         for part in letter.parts.iter().filter(|part| part.role == Role::Body) {
             read_blocks(&part.blocks, &mut body, &mut body_lists);
         }
-        Self { template, draft, letter, known, fields: fields(template, draft), body, body_lists }
+        let near = draft.date.or(draft.item.meeting).or(known.today);
+        let reader = Reader::new(draft.language(), near);
+        let fields = fields(template, draft, &reader);
+        Self { template, draft, letter, known, reader, fields, body, body_lists }
     }
 
     /// The kind has this part.
     pub fn has_part(&self, part: PartName) -> bool {
         self.template.parts.contains(&part)
+    }
+
+    /// The letter is in English: the words that most checks look for are English ones.
+    pub fn is_english(&self) -> bool {
+        self.language().eq_ignore_ascii_case("en")
+    }
+
+    /// The language of the letter, without country or script.
+    pub fn language(&self) -> &str {
+        self.draft.language().split('-').next().unwrap_or_default()
     }
 
     /// The fields in which the writer speaks.
@@ -116,21 +134,26 @@ fn read_blocks(blocks: &[Block], paragraphs: &mut Vec<Paragraph>, lists: &mut Ve
     }
 }
 
-fn fields<'a>(template: &'a Template, draft: &'a Draft) -> Vec<FieldText<'a>> {
-    let mut fields = Fields(Vec::new());
+fn fields<'a>(template: &'a Template, draft: &'a Draft, reader: &Reader) -> Vec<FieldText<'a>> {
+    let mut fields = Fields { read: Vec::new(), reader };
     frame(draft, &mut fields);
     subject(draft, &mut fields);
     own_words(template, draft, &mut fields);
     references(draft, &mut fields);
-    fields.0
+    fields.read
 }
 
-struct Fields<'a>(Vec<FieldText<'a>>);
+struct Fields<'a, 'r> {
+    read: Vec<FieldText<'a>>,
+    reader: &'r Reader,
+}
 
-impl<'a> Fields<'a> {
+impl<'a> Fields<'a, '_> {
     fn add(&mut self, path: impl Into<String>, text: &'a str, voice: Voice, syntax: Syntax) {
         if !text.trim().is_empty() {
-            self.0.push(FieldText { path: path.into(), text, voice, syntax, prose: Prose::of(text, syntax) });
+            let prose = Prose::of(text, syntax);
+            let dates = mentions(&prose, self.reader);
+            self.read.push(FieldText { path: path.into(), text, voice, syntax, prose, dates });
         }
     }
 
@@ -145,7 +168,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn frame<'a>(draft: &'a Draft, fields: &mut Fields<'a>) {
+fn frame<'a>(draft: &'a Draft, fields: &mut Fields<'a, '_>) {
     if let Some(head) = &draft.letterhead {
         fields.frame("letterhead.name", &head.name);
         fields.lines("letterhead.lines", &head.lines);
@@ -187,7 +210,7 @@ fn frame<'a>(draft: &'a Draft, fields: &mut Fields<'a>) {
     fields.lines("cc", &draft.cc);
 }
 
-fn subject<'a>(draft: &'a Draft, fields: &mut Fields<'a>) {
+fn subject<'a>(draft: &'a Draft, fields: &mut Fields<'a, '_>) {
     let item = &draft.item;
     for (path, text) in [
         ("subject", draft.subject.as_deref().unwrap_or_default()),
@@ -203,7 +226,7 @@ fn subject<'a>(draft: &'a Draft, fields: &mut Fields<'a>) {
     }
 }
 
-fn own_words<'a>(template: &'a Template, draft: &'a Draft, fields: &mut Fields<'a>) {
+fn own_words<'a>(template: &'a Template, draft: &'a Draft, fields: &mut Fields<'a, '_>) {
     for field in &template.fields {
         let path = format!("words.{}", field.name);
         let syntax = match field.kind {
@@ -234,7 +257,7 @@ fn own_words<'a>(template: &'a Template, draft: &'a Draft, fields: &mut Fields<'
     }
 }
 
-fn references<'a>(draft: &'a Draft, fields: &mut Fields<'a>) {
+fn references<'a>(draft: &'a Draft, fields: &mut Fields<'a, '_>) {
     for (index, reference) in draft.references.iter().enumerate() {
         for (name, text) in [
             ("label", &reference.label),

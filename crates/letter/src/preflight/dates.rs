@@ -1,89 +1,195 @@
-//! From a text's words to the dates it mentions: `January 27th, 2026`, `27 January 2026`, `1/27/2026`, `2026-01-27`.
+//! From a text's words to the dates it mentions: `January 27th, 2026`, `27 January`, `1/27/2026`, `2026-01-27`, `el 27 de enero`.
 //!
-//! Only whole dates with a year, in English words or in digits; digits with slashes read month first unless that is
-//! no month. Whether a date is spoken of as past is `tense`.
+//! In English and in the letter's own language, as far as `tongue` has it. A date without a year is the one nearest to the
+//! letter's own. Digits with slashes read month first unless that is no month. Whether a date is spoken of as past is
+//! `tense`.
+
+pub mod tongue;
 
 use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::prose::Prose;
+use crate::prose::Prose;
+use tongue::Tongue;
 
 /// A date as a text mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The date; the first day of a span of days.
     pub date: Date,
+    /// The text says the year.
+    pub has_year: bool,
+    /// The text says the day; without it the date is the first of the month.
+    pub has_day: bool,
     /// The weekday written before it, right or wrong.
     pub weekday: Option<Weekday>,
+    /// The bytes of the weekday's name; empty without one.
+    pub weekday_bytes: Range<usize>,
     /// The bytes of the text it stands on, the weekday with it.
     pub bytes: Range<usize>,
     /// The tokens it stands on.
     pub tokens: Range<usize>,
 }
 
-#[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-];
+/// How dates are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// The language of the letter, where it is not English.
+    tongue: Option<&'static Tongue>,
+    /// The day near which those lie whose year is left out; without it they are passed over.
+    near: Option<Date>,
+}
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
+impl Reader {
+    /// Reads dates of a letter in this language, written about this day.
+    pub fn new(language: &str, near: Option<Date>) -> Self {
+        Self { tongue: tongue::of(language).filter(|tongue| *tongue != tongue::english()), near }
+    }
+
+    /// The languages whose names are looked for.
+    pub fn tongues(&self) -> impl Iterator<Item = &'static Tongue> {
+        [self.tongue, Some(tongue::english())].into_iter().flatten()
+    }
+
+    /// The month that a word names, and the language in which it does.
+    fn month(&self, word: &str) -> Option<(i8, &'static Tongue)> {
+        self.tongues().find_map(|tongue| Some((tongue.month(word)?, tongue)))
+    }
+
+    fn weekday(&self, word: &str) -> Option<Weekday> {
+        self.tongues().filter(|tongue| !tongue.numbers_months()).find_map(|tongue| tongue.weekday(word))
+    }
+
+    fn date(&self, year: Option<i16>, month: i8, day: i8) -> Option<Date> {
+        match year {
+            Some(year) => Date::new(year, month, day).ok(),
+            None => nearest(self.near?, month, day),
+        }
+    }
+}
+
+/// The day of the year that lies nearest.
+pub fn nearest(near: Date, month: i8, day: i8) -> Option<Date> {
+    let years = near.year().saturating_sub(1)..=near.year().saturating_add(1);
+    years.filter_map(|year| Date::new(year, month, day).ok()).min_by_key(|date| apart(*date, near))
+}
+
+/// How many days lie between two, whichever comes first.
+pub fn apart(one: Date, other: Date) -> i32 {
+    (one - other).get_days().abs()
+}
+
+/// A date as it was read: the date, whether the year is said, and the token after its last.
+type Read = (Date, bool, usize);
 
 /// The dates of a text in their order.
-pub fn mentions(prose: &Prose<'_>) -> Vec<Mention> {
+pub fn mentions(prose: &Prose<'_>, reader: &Reader) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < prose.tokens.len() {
-        let read = month_first(prose, at).or_else(|| day_first(prose, at)).or_else(|| digits(prose, at));
-        let Some((date, end)) = read else {
+        let read = if prose.text(at).starts_with(|c: char| c.is_ascii_digit()) {
+            day_first(prose, at, reader).or_else(|| numbered(prose, at, reader)).or_else(|| digits(prose, at))
+        } else {
+            month_first(prose, at, reader)
+        };
+        let Some((date, has_year, end)) = read else {
             at += 1;
             continue;
         };
-        let (weekday, start) = weekday_before(prose, at);
+        let (weekday, start, named) = weekday_before(prose, at, reader);
         let bytes = prose.tokens[start].start..prose.tokens[end - 1].end;
-        found.push(Mention { date, weekday, bytes, tokens: start..end });
+        let named = prose.tokens[named];
+        let weekday_bytes = named.start..if weekday.is_some() { named.end } else { named.start };
+        found.push(Mention { date, has_year, has_day: true, weekday, weekday_bytes, bytes, tokens: start..end });
         at = end;
     }
     found
 }
 
-/// `January 27th, 2026`, `Jan. 27 2026`, `January 27-28, 2026`, `January 27 and 28, 2026`.
-fn month_first(prose: &Prose<'_>, at: usize) -> Option<(Date, usize)> {
-    let month = month(prose.text(at))?;
-    let mut next = skip(prose, at + 1, ".");
+/// Those of a text's dates that begin within these tokens.
+pub fn within(dates: &[Mention], tokens: Range<usize>) -> &[Mention] {
+    let before = |end: usize| dates.partition_point(|one| one.tokens.start < end);
+    &dates[before(tokens.start)..before(tokens.end)]
+}
+
+/// The months of a year that an English text mentions without a day: `October 2027`.
+pub fn months(prose: &Prose<'_>) -> Vec<Mention> {
+    let one = |at: usize| {
+        let year = year(prose.text(at + 1))?;
+        let month = tongue::english().month(prose.text(at))?;
+        let has_day = at.checked_sub(1).is_some_and(|before| {
+            day(prose.text(before)).is_some()
+                || before > 0 && prose.is(before, "of") && day(prose.text(before - 1)).is_some()
+        });
+        let date = Date::new(year, month, 1).ok().filter(|_| !has_day)?;
+        let bytes = prose.tokens[at].start..prose.tokens[at + 1].end;
+        let weekday_bytes = bytes.start..bytes.start;
+        Some(Mention { date, has_year: true, has_day: false, weekday: None, weekday_bytes, bytes, tokens: at..at + 2 })
+    };
+    (0..prose.tokens.len()).filter_map(one).collect()
+}
+
+/// `January 27th, 2026`, `Jan. 27 2026`, `January 27-28, 2026`, `January 27 and 28, 2026`, `January 27`.
+fn month_first(prose: &Prose<'_>, at: usize, reader: &Reader) -> Option<Read> {
+    // Most words stand before no number, so that is asked first.
+    let mut next = skip(prose, at + 1, &["."]);
     let day = day(prose.text(next))?;
+    let (month, tongue) = reader.month(prose.text(at))?;
     next += 1;
+    let last = next;
     if prose.is_any(next, &["and", "&", "-", "–"]) && self::day(prose.text(next + 1)).is_some() {
         next += 2;
     }
-    next = skip(prose, next, ",");
-    Some((Date::new(year(prose.text(next))?, month, day).ok()?, next + 1))
+    next = skip(prose, next, &[",", "de", "del"]);
+    match year(prose.text(next)) {
+        Some(year) => Some((reader.date(Some(year), month, day)?, true, next + 1)),
+        None if !tongue.month_leads || !named_as_month(prose, at, tongue) => None,
+        None => Some((reader.date(None, month, day)?, false, last)),
+    }
 }
 
-/// `27 January 2026`, `27th of January, 2026`.
-fn day_first(prose: &Prose<'_>, at: usize) -> Option<(Date, usize)> {
+/// `27 January 2026`, `27th of January, 2026`, `27. Januar`, `27 de enero de 2026`.
+fn day_first(prose: &Prose<'_>, at: usize, reader: &Reader) -> Option<Read> {
     let day = day(prose.text(at))?;
-    let next = skip(prose, at + 1, "of");
-    let month = month(prose.text(next))?;
-    let next = skip(prose, skip(prose, next + 1, "."), ",");
-    Some((Date::new(year(prose.text(next))?, month, day).ok()?, next + 1))
+    let named = skip(prose, skip(prose, at + 1, &["."]), &["of", "de"]);
+    let (month, tongue) = reader.month(prose.text(named))?;
+    let next = skip(prose, skip(prose, named + 1, &["."]), &[",", "de", "del"]);
+    match year(prose.text(next)) {
+        Some(year) => Some((reader.date(Some(year), month, day)?, true, next + 1)),
+        // `Item 3 March 3` ends in another date, and `Item 3. May I …` in none.
+        None if !tongue.day_leads
+            || !named_as_month(prose, named, tongue)
+            || self::day(prose.text(named + 1)).is_some()
+            || tongue == tongue::english() && prose.is(at + 1, ".") =>
+        {
+            None
+        }
+        None => Some((reader.date(None, month, day)?, false, named + 1)),
+    }
+}
+
+/// `9 tháng 6, 2026`, `9 tháng 6 năm 2026`.
+fn numbered(prose: &Prose<'_>, at: usize, reader: &Reader) -> Option<Read> {
+    if !reader.tongue.is_some_and(Tongue::numbers_months) || prose.text(at + 1) != "tháng" {
+        return None;
+    }
+    let (day, month) = (day(prose.text(at))?, number(prose.text(at + 2))?);
+    let next = skip(prose, at + 3, &[",", "năm"]);
+    match year(prose.text(next)) {
+        Some(year) => Some((reader.date(Some(year), month, day)?, true, next + 1)),
+        None => Some((reader.date(None, month, day)?, false, at + 3)),
+    }
+}
+
+/// A word that names a month may also be another word, which its capital tells.
+fn named_as_month(prose: &Prose<'_>, at: usize, tongue: &Tongue) -> bool {
+    !tongue.capitals || prose.text(at).starts_with(char::is_uppercase)
 }
 
 /// `1/27/2026` or `2026-01-27`.
-fn digits(prose: &Prose<'_>, at: usize) -> Option<(Date, usize)> {
+fn digits(prose: &Prose<'_>, at: usize) -> Option<Read> {
     let text = prose.text(at);
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let date = if let [first, second, year] = text.split('/').collect::<Vec<_>>()[..] {
         let (first, second) = (number(first)?, number(second)?);
         let (month, day) = if first > 12 { (second, first) } else { (first, second) };
@@ -93,46 +199,45 @@ fn digits(prose: &Prose<'_>, at: usize) -> Option<(Date, usize)> {
     } else {
         return None;
     };
-    Some((date, at + 1))
+    Some((date, true, at + 1))
 }
 
-fn weekday_before(prose: &Prose<'_>, at: usize) -> (Option<Weekday>, usize) {
-    let before = |at: usize| at.checked_sub(1);
-    let Some(mut word) = before(at) else { return (None, at) };
-    if matches!(prose.text(word), "," | ".") {
-        match before(word) {
-            Some(earlier) => word = earlier,
-            None => return (None, at),
+/// The weekday before a date, the date's first token with it, and the token that names it.
+fn weekday_before(prose: &Prose<'_>, at: usize, reader: &Reader) -> (Option<Weekday>, usize, usize) {
+    let numbered = reader.tongue.filter(|tongue| tongue.numbers_months());
+    let mut word = at;
+    let mut start = at;
+    for words in [&["the", "dem", "den", "el", "le", "ang", "ngày"][..], &[",", "."]] {
+        match word.checked_sub(1).filter(|before| prose.is_any(*before, words)) {
+            Some(before) => word = before,
+            None => continue,
+        }
+        if numbered.is_some() && prose.text(word) == "ngày" {
+            start = word;
         }
     }
-    match weekday(prose.text(word)) {
-        Some(weekday) => (Some(weekday), word),
-        None => (None, at),
+    let Some(named) = word.checked_sub(1) else { return (None, start, start) };
+    if let Some(tongue) = numbered {
+        let before = named.checked_sub(1).filter(|at| prose.is_any(*at, &["thứ", "Thứ", "chủ", "Chủ"]));
+        if let (Some(before), Some(weekday)) = (before, tongue.weekday(prose.text(named))) {
+            return (Some(weekday), before, named);
+        }
+    }
+    match reader.weekday(prose.text(named)) {
+        Some(weekday) => (Some(weekday), named, named),
+        None => (None, start, start),
     }
 }
 
-/// The weekday that a word names, whole or shortened: `Tuesday`, `Tues`, `Tue`.
-pub fn weekday(word: &str) -> Option<Weekday> {
-    let lower = word.to_ascii_lowercase();
-    let short = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"].contains(&lower.as_str());
-    WEEKDAYS.iter().find(|(name, _)| *name == lower || short && name.starts_with(&lower)).map(|(_, weekday)| *weekday)
-}
-
-fn month(word: &str) -> Option<i8> {
-    if !(3..=9).contains(&word.len()) || !word.is_ascii() {
+/// The day that `27`, `27th`, `1er` or `27-28` begins with.
+fn day(word: &str) -> Option<i8> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    let short = lower.len() == 3 || lower == "sept";
-    let index = MONTHS.iter().position(|name| *name == lower || short && name.starts_with(&lower))?;
-    i8::try_from(index + 1).ok()
-}
-
-/// The day that `27`, `27th` or `27-28` begins with.
-fn day(word: &str) -> Option<i8> {
     let first = word.split(['-', '–']).next()?;
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| first.strip_suffix(suffix)).unwrap_or(first);
-    number(digits)
+    let suffixes = ["st", "nd", "rd", "th", "er", "º", "ro"];
+    let digits = suffixes.iter().find_map(|suffix| first.strip_suffix(suffix)).unwrap_or(first);
+    number(digits).filter(|day| (1..=31).contains(day))
 }
 
 fn number(digits: &str) -> Option<i8> {
@@ -142,7 +247,8 @@ fn number(digits: &str) -> Option<i8> {
     digits.parse().ok()
 }
 
-fn year(word: &str) -> Option<i16> {
+/// The year that a word of four digits names.
+pub fn year(word: &str) -> Option<i16> {
     let digits = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -150,20 +256,20 @@ fn year(word: &str) -> Option<i16> {
     digits.parse().ok().filter(|year| (1700..2200).contains(year))
 }
 
-/// The index after the token when it is this word, the same index when it is not.
-fn skip(prose: &Prose<'_>, at: usize, word: &str) -> usize {
-    if prose.is(at, word) { at + 1 } else { at }
+/// The index after the token when it is one of these words, the same index when it is not.
+fn skip(prose: &Prose<'_>, at: usize, words: &[&str]) -> usize {
+    if prose.is_any(at, words) { at + 1 } else { at }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preflight::prose::Syntax;
+    use crate::prose::Syntax;
 
     #[test]
     fn dates_are_found_as_people_write_them() {
         let check = |text: &str, expected: &[(&str, &str)]| {
-            let found: Vec<(String, &str)> = mentions(&Prose::of(text, Syntax::Rich))
+            let found: Vec<(String, &str)> = mentions(&Prose::of(text, Syntax::Rich), &Reader::new("en-US", None))
                 .into_iter()
                 .map(|mention| (mention.date.to_string(), &text[mention.bytes]))
                 .collect();
@@ -189,7 +295,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_left_alone() {
-        let check = |text: &str| assert_eq!(mentions(&Prose::of(text, Syntax::Rich)), [], "{text}");
+        let check = |text: &str| {
+            assert_eq!(mentions(&Prose::of(text, Syntax::Rich), &Reader::new("en-US", None)), [], "{text}")
+        };
         check("since May of 2025");
         check("January 2026");
         check("February 30, 2026");
@@ -200,5 +308,57 @@ mod tests {
         check("a score of 3/4/26");
         check("[the report](https://example.org/2026-01-27)");
         check("13/13/2026");
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_the_nearest_and_other_languages_have_dates_too() {
+        let check = |language: &str, text: &str, expected: &[(&str, &str)]| {
+            let reader = Reader::new(language, Some(jiff::civil::date(2026, 2, 10)));
+            let found: Vec<(String, &str)> = mentions(&Prose::of(text, Syntax::Rich), &reader)
+                .into_iter()
+                .map(|mention| {
+                    let weekday = mention.weekday.map_or(String::new(), |day| format!(" {day:?}"));
+                    (mention.date.to_string() + &weekday, &text[mention.bytes])
+                })
+                .collect();
+            let found: Vec<(&str, &str)> = found.iter().map(|(date, excerpt)| (date.as_str(), *excerpt)).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("en", "on Tuesday, March 3, please", &[("2026-03-03 Tuesday", "Tuesday, March 3")]);
+        check("en", "on December 2 and January 6", &[("2025-12-02", "December 2"), ("2026-01-06", "January 6")]);
+        check(
+            "en-GB",
+            "Monday 23 June to Sunday 29 June",
+            &[("2026-06-23 Monday", "Monday 23 June"), ("2026-06-29 Sunday", "Sunday 29 June")],
+        );
+        check("en", "Tuesday, the 10th of March", &[("2026-03-10 Tuesday", "Tuesday, the 10th of March")]);
+        check("en", "See Item 3. May we speak? You may 3 times. Item 3 March 3 is it.", &[("2026-03-03", "March 3")]);
+        check("en", "section 3 of may 4 and the march 3 abreast", &[]);
+        check(
+            "es-US",
+            "del martes 16 de septiembre, 2 de mayo de 2025",
+            &[("2025-09-16 Tuesday", "martes 16 de septiembre"), ("2025-05-02", "2 de mayo de 2025")],
+        );
+        check(
+            "de",
+            "am Dienstag, dem 18. November 2025, am 3. März",
+            &[("2025-11-18 Tuesday", "Dienstag, dem 18. November 2025"), ("2026-03-03", "3. März")],
+        );
+        check("ru", "во вторник, 3 февраля", &[("2026-02-03 Tuesday", "вторник, 3 февраля")]);
+        check("fr", "le mardi 11 février 2025", &[("2025-02-11 Tuesday", "mardi 11 février 2025")]);
+        check(
+            "vi",
+            "vào thứ Ba, ngày 9 tháng 6, 2026, ngày 12 tháng 5",
+            &[("2026-06-09 Tuesday", "thứ Ba, ngày 9 tháng 6, 2026"), ("2026-05-12", "ngày 12 tháng 5")],
+        );
+        check("tl", "ng pulong sa Hulyo 27", &[("2026-07-27", "Hulyo 27")]);
+        check("en", "ngày 9 tháng 6, el 2 de mayo", &[]);
+    }
+
+    #[test]
+    fn months_without_a_day_are_found_by_themselves() {
+        let prose = Prose::of("In October 2027, by June 3, 2026, on 3 May 2026, in May of 2025", Syntax::Plain);
+        let found: Vec<String> = months(&prose).into_iter().map(|mention| mention.date.to_string()).collect();
+        assert_eq!(found, ["2027-10-01"]);
     }
 }

@@ -3,9 +3,12 @@
 //! Front ends gather it, each as far as it can; a check that needs what is not known keeps silent. Nothing is looked up
 //! here.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::proofreader::Proofreader;
 use crate::deadline::holidays::Holidays;
 use crate::draft::Person;
 use crate::portal::Portal;
@@ -27,8 +30,12 @@ pub struct Known {
     pub roster: Vec<Seat>,
     /// The texts that the campaign offers, as rich text.
     pub campaign: Vec<String>,
+    /// Something was handed in for the item already, so that no deadline is ahead.
+    pub handed_in: bool,
     /// Names and terms of the desk that no dictionary holds.
     pub terms: Vec<String>,
+    /// Who reads spelling and grammar; it keeps what it read, so hand in the same one at each change.
+    pub proofreader: Option<Arc<Proofreader>>,
 }
 
 /// A person in a body, with the role and the term that belong to the seat.

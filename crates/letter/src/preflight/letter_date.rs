@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::context::{Context, Voice};
-use super::dates::{Mention, mentions};
-use super::prose::{Prose, Syntax};
-use super::tense::is_past;
+use super::dates::{self, Mention, apart, mentions, months};
+use super::tense::{abroad, is_past};
 use crate::finding::{Finding, Place, Severity};
 use crate::language;
+use crate::prose::{Prose, Syntax};
 use crate::template::PartName;
 
 /// The kind bears a date and the draft has none.
@@ -27,41 +27,89 @@ pub fn no_date(context: &Context<'_>) -> Vec<Finding> {
     )]
 }
 
+/// How far after the letter a date without a year may lie and still be the day that is meant, and not the year before's.
+const NEAR: i32 = 14;
+/// The same, where the weekday is that of this year.
+const NEAR_BY_WEEKDAY: i32 = 31;
+
+/// Words by which a sentence tells of another year.
+const OF_OLD: &[&str] =
+    &["ago", "last", "previous", "earlier", "year", "years", "summer", "summers", "winter", "winters"];
+
 /// The letter is dated before something that it tells as past; each such date is told once, where it stands first.
 pub fn letter_date(context: &Context<'_>) -> Vec<Finding> {
     let Some(date) = context.draft.date else { return Vec::new() };
     let mut told = BTreeSet::new();
     let mut findings = Vec::new();
     for field in context.fields.iter().filter(|field| matches!(field.voice, Voice::Own | Voice::Subject)) {
-        for mention in later_past(&field.prose, date, &mut told) {
+        for mention in later_past(context, &field.prose, &field.dates, date, &mut told) {
             findings.push(disagree(date, &mention, Place::new(&field.path, &field.text[mention.bytes.clone()])));
         }
     }
     // The template's own words can make a date past that says nothing of itself in its field.
-    for paragraph in &context.body {
-        for mention in later_past(&Prose::of(&paragraph.text, Syntax::Plain), date, &mut told) {
+    for paragraph in context.body.iter().filter(|paragraph| paragraph.source.is_empty()) {
+        let prose = Prose::of(&paragraph.text, Syntax::Plain);
+        for mention in later_past(context, &prose, &mentions(&prose, &context.reader), date, &mut told) {
             let place = Place::new(paragraph.path(), &paragraph.text[mention.bytes.clone()]);
             findings.push(disagree(date, &mention, place));
         }
     }
+    if findings.is_empty() {
+        findings.extend(read_later(context, date));
+    }
     findings
 }
 
-fn later_past(prose: &Prose<'_>, date: Date, told: &mut BTreeSet<Date>) -> Vec<Mention> {
-    let mut later = mentions(prose);
-    later.retain(|mention| {
-        mention.date > date && !told.contains(&mention.date) && is_past(prose, mention) && told.insert(mention.date)
-    });
+fn later_past(
+    context: &Context<'_>,
+    prose: &Prose<'_>,
+    days: &[Mention],
+    date: Date,
+    told: &mut BTreeSet<Date>,
+) -> Vec<Mention> {
+    let language = context.draft.language();
+    let is_past = |mention: &Mention| is_past(prose, mention) || abroad::is_past(prose, mention, language);
+    let mut later: Vec<Mention> = days.iter().chain(&months(prose)).filter(|one| one.date > date).cloned().collect();
+    later.retain(|one| is_sure(prose, one, date) && !told.contains(&one.date) && is_past(one) && told.insert(one.date));
     later
+}
+
+/// The text says which year is meant, or leaves little doubt of it.
+fn is_sure(prose: &Prose<'_>, mention: &Mention, date: Date) -> bool {
+    if mention.has_year {
+        return true;
+    }
+    let told_of_old = prose
+        .sentence(mention.tokens.start)
+        .any(|at| prose.is_any(at, OF_OLD) || dates::year(prose.text(at)).is_some_and(|year| year != date.year()));
+    let near = match mention.weekday {
+        Some(weekday) if weekday == mention.date.weekday() => NEAR_BY_WEEKDAY,
+        Some(_) => 0,
+        None => NEAR,
+    };
+    apart(mention.date, date) <= near && !told_of_old
+}
+
+/// A source that was read after the day that the letter bears.
+fn read_later(context: &Context<'_>, date: Date) -> Option<Finding> {
+    let read = context.draft.references.iter().map(|reference| reference.accessed).enumerate();
+    let (index, read) = read.filter_map(|(index, day)| Some((index, day?))).find(|(_, day)| *day > date)?;
+    let words = language::words("en");
+    let message =
+        format!("the letter is dated {}, but a source was read on {}", words.long_date(date), words.long_date(read));
+    let other = Place::new(format!("references[{index}].accessed"), read.to_string());
+    let hint = "Correct the date of the letter, or the day on which the source was read.";
+    Some(
+        Finding::new("letter-date", Severity::Error, message, hint, Place::new("date", date.to_string()))
+            .against(other),
+    )
 }
 
 fn disagree(date: Date, mention: &Mention, other: Place) -> Finding {
     let words = language::words("en");
-    let message = format!(
-        "the letter is dated {}, but speaks of {} as past",
-        words.long_date(date),
-        words.long_date(mention.date)
-    );
+    let day = words.long_date(mention.date);
+    let said = if mention.has_day { day } else { other.excerpt.replace(['*', '_'], "") };
+    let message = format!("the letter is dated {}, but speaks of {said} as past", words.long_date(date));
     // The commonest slip, in the first weeks of a year and in letters made from older ones, is the year alone.
     let same_year = Date::new(mention.date.year(), date.month(), date.day()).ok().filter(|day| *day >= mention.date);
     let hint = match same_year {
@@ -121,6 +169,56 @@ mod tests {
                 ("the letter is dated February 10, 2025, but speaks of April 1, 2025 as past", "April 1, 2025"),
             ],
         );
+    }
+
+    #[test]
+    fn a_date_without_a_year_counts_where_it_is_near() {
+        let check = |text: &str, expected: usize| {
+            let mut draft = with_words("hook", text);
+            draft.date = Some(date(2026, 7, 6));
+            let found = told(&draft).into_iter().filter(|finding| finding.check == "letter-date").count();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("You voted on July 14 to keep the bus.", 1);
+        check("You voted on Tuesday, July 14 to keep the bus.", 1);
+        // Monday was the July 14 of the year before.
+        check("You voted on Monday, July 14 to keep the bus.", 0);
+        check("You voted last July 14 to keep the bus.", 0);
+        check("On July 14, two summers ago, it was hot, and you voted on nothing.", 0);
+        check("One of those days was December 4.", 0);
+        check("You voted on July 2 to keep the bus.", 0);
+        check("Please vote on July 14 for the bus.", 0);
+    }
+
+    #[test]
+    fn months_and_other_languages_count_too() {
+        let check = |language: &str, text: &str, expected: &[&str]| {
+            let mut draft = with_words("hook", text);
+            draft.date = Some(date(2026, 7, 6));
+            draft.language = language.to_owned();
+            let found = told(&draft).into_iter().filter(|finding| finding.check == "letter-date");
+            let found: Vec<String> = found.map(|finding| finding.message).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        let october = "the letter is dated July 6, 2026, but speaks of October 2026 as past";
+        check("", "In October 2026 the city’s inspectors found mold.", &[october]);
+        check("", "In October 2025 they found mold, and in October 2026 they will look again.", &[]);
+        let july = "the letter is dated July 6, 2026, but speaks of July 30, 2026 as past";
+        check("tl", "Noong Hulyo 30, 2026, naglakad si Aling Corazon.", &[july]);
+        check("es", "El 30 de julio de 2026 votarán ustedes.", &[]);
+    }
+
+    #[test]
+    fn a_source_cannot_be_read_after_the_letter() {
+        let check = |read: Option<Date>, expected: usize| {
+            let references = vec![Reference::default(), Reference { accessed: read, ..Reference::default() }];
+            let draft = Draft { date: Some(date(2026, 7, 6)), references, ..Draft::default() };
+            let found = told(&draft).into_iter().filter(|finding| finding.check == "letter-date").count();
+            assert_eq!(found, expected, "{read:?}");
+        };
+        check(Some(date(2026, 7, 7)), 1);
+        check(Some(date(2026, 7, 6)), 0);
+        check(None, 0);
     }
 
     #[test]

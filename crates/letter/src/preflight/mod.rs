@@ -4,28 +4,39 @@
 //! the two places that disagree and what to do, and keeps silent when it is not sure. Markup that does not read is
 //! `markup`'s to report, glyphs and overflow are `layout`'s; what to do about a finding is the front end's.
 
-pub(crate) mod prose;
 mod numbers;
 mod dates;
 mod tense;
+mod proofreader;
 mod known;
 mod context;
 mod overrule;
 mod order;
 mod letter_date;
-mod ask_count;
+mod shouted;
+mod counts;
+mod names;
+mod scars;
+mod ease;
+mod kind_needs;
 mod note_marks;
 mod placeholder;
 mod missing;
-mod salutation_names;
 mod link;
 mod picture_alt;
 mod own_words;
+mod sources;
+mod access;
+mod proof;
+mod days;
+mod item;
 #[cfg(test)]
 mod testing;
 
 pub use context::{Context, FieldText, Paragraph, Voice};
 pub use known::{Known, Seat};
+pub use proofreader::Proofreader;
+pub use scars::{Shares, shares};
 
 use crate::draft::Draft;
 use crate::finding::Finding;
@@ -61,10 +72,88 @@ pub const CHECKS: &[Check] = &[
         run: letter_date::no_date,
     },
     Check {
+        name: "letter-year",
+        finds: "The letter is dated in another year than the one it is written in.",
+        why: "A letter that bears another year is filed under it, and looks like an old one sent again.",
+        run: days::letter_year::letter_year,
+    },
+    Check {
+        name: "weekday",
+        finds: "A weekday stands beside a date that falls on another one.",
+        why: "Who plans by the weekday comes on another day than who plans by the date.",
+        run: days::weekday::weekday,
+    },
+    Check {
+        name: "meeting-day",
+        finds: "“Today”, “tonight” or “tomorrow” is not the day of the meeting.",
+        why: "A vote that is asked for on another day than that of the meeting reads as if it were meant for another item.",
+        run: days::meeting_day::meeting_day,
+    },
+    Check {
+        name: "meeting-date",
+        finds: "The text puts the meeting on another date than the item has, or speaks of a past one as ahead.",
+        why: "Clerks file comments by meeting; with two dates a letter may reach nobody before the vote.",
+        run: days::meeting_date::meeting_date,
+    },
+    Check {
+        name: "special-meeting",
+        finds: "The text and the item disagree on whether the meeting is a special one.",
+        why: "A special meeting has other deadlines, and takes comment on nothing but its own agenda.",
+        run: days::special_meeting::special_meeting,
+    },
+    Check {
+        name: "deadline-past",
+        finds: "The portal has closed or the meeting is over, and nothing was handed in.",
+        why: "What comes after the deadline is not read before the vote.",
+        run: days::deadline_past::deadline_past,
+    },
+    Check {
+        name: "term-over",
+        finds: "An addressee does not hold the seat on the letter’s date.",
+        why: "A letter to somebody who has left the seat reaches nobody who votes.",
+        run: days::term_over::term_over,
+    },
+    Check {
+        name: "item-number",
+        finds: "The text gives the item another number.",
+        why: "Comments are filed by the number of the item; under another one they count for another matter.",
+        run: item::item_number::item_number,
+    },
+    Check {
+        name: "item-title",
+        finds: "The item’s title is told otherwise than the agenda has it, or stands without its number.",
+        why: "Who looks for the title as the letter has it finds nothing, or something else.",
+        run: item::item_title::item_title,
+    },
+    Check {
+        name: "file-id",
+        finds: "The file id differs between places, or has not the shape of its register.",
+        why: "With a digit off, an id leads to another file or to none.",
+        run: item::file_id::file_id,
+    },
+    Check {
+        name: "position",
+        finds: "The text says another position than the item has.",
+        why: "A comment is counted by its position; one that says both may be counted against you.",
+        run: item::position::position,
+    },
+    Check {
+        name: "off-agenda",
+        finds: "The text asks for a vote on what is not on the agenda.",
+        why: "A body may not act on what its agenda does not name, so such an ask can only be refused.",
+        run: item::off_agenda::off_agenda,
+    },
+    Check {
         name: "ask-count",
-        finds: "The text says another number of asks than there are.",
+        finds: "The text says another number of asks, or of points that it lists, than there are.",
         why: "Readers look for as many asks as they are told of; a number that is off makes them doubt the rest.",
-        run: ask_count::ask_count,
+        run: counts::ask_count,
+    },
+    Check {
+        name: "numbering",
+        finds: "Numbers that were typed by hand leave a gap, or one stands twice.",
+        why: "Readers look for the point that a gap leaves out, and nobody can cite a number that stands twice.",
+        run: counts::numbering,
     },
     Check {
         name: "note-marks",
@@ -97,10 +186,52 @@ pub const CHECKS: &[Check] = &[
         run: missing::missing,
     },
     Check {
+        name: "kind-needs",
+        finds: "A rule of this kind of letter is not kept.",
+        why: "Whoever handles letters of this kind looks for it, and may set them aside without it.",
+        run: kind_needs::kind_needs,
+    },
+    Check {
         name: "salutation-names",
         finds: "The salutation greets somebody who is no addressee, or leaves one out.",
         why: "Whoever is greeted by the wrong name, or not at all, stops reading there.",
-        run: salutation_names::salutation_names,
+        run: names::salutation_names,
+    },
+    Check {
+        name: "roster",
+        finds: "The inside address, the list of persons and the roster disagree on who sits where.",
+        why: "A letter to whoever sat there last year, or by the wrong title, says that its writer has not looked.",
+        run: names::roster,
+    },
+    Check {
+        name: "name-spelling",
+        finds: "A name is spelled in two ways.",
+        why: "Nothing is read as carelessly as one's own name spelled wrong.",
+        run: names::name_spelling,
+    },
+    Check {
+        name: "title-body",
+        finds: "Somebody who is addressed bears a title that belongs to another kind of body.",
+        why: "A title of another body looks like a letter that was written for somebody else.",
+        run: names::title_body,
+    },
+    Check {
+        name: "same-surname",
+        finds: "Two addressees of one surname are named by it alone.",
+        why: "Neither of the two can tell who is meant.",
+        run: names::same_surname,
+    },
+    Check {
+        name: "title-form",
+        finds: "A title is written in another way than the body writes it.",
+        why: "Bodies are particular about how their members are called.",
+        run: names::title_form,
+    },
+    Check {
+        name: "initials",
+        finds: "Initials are used that the text does not spell out, or only later, or in two ways.",
+        why: "Who does not know the initials stops reading, and officials read letters from people they do not know.",
+        run: names::initials,
     },
     Check {
         name: "link",
@@ -115,10 +246,106 @@ pub const CHECKS: &[Check] = &[
         run: picture_alt::picture_alt,
     },
     Check {
+        name: "quotation",
+        finds: "A quotation is not word for word what its reference says.",
+        why: "Whoever looks up the source and finds other words there believes the rest of the letter less.",
+        run: sources::quotation,
+    },
+    Check {
+        name: "citation",
+        finds: "A citation of a law is not written as laws are cited.",
+        why: "A citation in its proper form is found at once, and shows that the law was looked up.",
+        run: sources::citation,
+    },
+    Check {
+        name: "old-citation",
+        finds: "A citation names a section that has moved.",
+        why: "Who looks up an old number finds nothing there, or another law.",
+        run: sources::old_citation,
+    },
+    Check {
+        name: "unsupported",
+        finds: "A claim with a number names no source.",
+        why: "A number that nobody can check convinces nobody who doubts it.",
+        run: sources::unsupported,
+    },
+    Check {
+        name: "access-date",
+        finds: "A source was read more than a year before the letter, or on a day that cannot be.",
+        why: "Pages change; what a source said long ago may not be what a reader finds there now.",
+        run: sources::access_date,
+    },
+    Check {
+        name: "link-text",
+        finds: "The words of a link do not say where it goes.",
+        why: "Whoever listens to the letter hears the words of its links alone, and on paper there is nothing else.",
+        run: access::link_text,
+    },
+    Check {
+        name: "heading-levels",
+        finds: "A heading skips a level.",
+        why: "Whoever listens to the letter finds their way by its headings, and looks for the one that is missing.",
+        run: access::heading_levels,
+    },
+    Check {
+        name: "foreign-passage",
+        finds: "A passage is in another language than the letter’s, and nothing says so.",
+        why: "Voices that read letters out read every word in the letter’s own language, and so may its readers.",
+        run: access::foreign_passage,
+    },
+    Check {
+        name: "contrast",
+        finds: "The letterhead is set in a colour too pale to read.",
+        why: "Pale letters are lost to weak eyes, copiers and fax machines.",
+        run: access::contrast,
+    },
+    Check {
+        name: "spelling",
+        finds: "A word is probably misspelt.",
+        why: "A misspelt word draws the eye away from what the sentence says.",
+        run: proof::spelling,
+    },
+    Check {
+        name: "grammar",
+        finds: "A slip of grammar.",
+        why: "A slip that anybody sees makes a reader look for more of them.",
+        run: proof::grammar,
+    },
+    Check {
         name: "own-words",
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",
         run: own_words::own_words,
+    },
+    Check {
+        name: "form-scar",
+        finds: "The text has scars of a form: “and/or”, “(s)”, empty brackets, a word twice, spaces and marks out of place.",
+        why: "Scars of a form make a letter of one's own look like one of many.",
+        run: scars::form_scar,
+    },
+    Check {
+        name: "campaign-words",
+        finds: "Every word of the letter is the campaign's.",
+        why: "Offices count letters that are the same as one; a sentence of one's own makes it another.",
+        run: scars::campaign_words,
+    },
+    Check {
+        name: "capitals",
+        finds: "Words are in capitals that are no initials.",
+        why: "Capitals read as shouting, and screen readers may spell them out letter by letter.",
+        run: ease::capitals,
+    },
+    Check {
+        name: "long-sentence",
+        finds: "A sentence is longer than can be read aloud.",
+        why: "Letters are read quickly, and some are read aloud; what takes two breaths is lost.",
+        run: ease::long_sentence,
+    },
+    Check {
+        name: "reading-grade",
+        finds: "A text takes more years of school to follow than most readers have.",
+        why: "Plain words reach whoever decides, and whoever they answer to.",
+        run: ease::reading_grade,
     },
 ];
 
@@ -126,7 +353,8 @@ pub const CHECKS: &[Check] = &[
 /// what the person lets stand.
 pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, known: &Known) -> Vec<Finding> {
     let context = Context::new(template, draft, letter, known);
-    let told = |check: &Check| (check.run)(&context).into_iter().map(|finding| Finding { why: check.why, ..finding });
+    let told =
+        |&Check { why, run, .. }: &Check| run(&context).into_iter().map(move |finding| Finding { why, ..finding });
     let mut findings: Vec<Finding> = CHECKS.iter().flat_map(told).collect();
     findings.extend(pages.findings.iter().cloned());
     overrule::mark(&mut findings, &draft.overruled);
@@ -191,6 +419,7 @@ mod tests {
     #[test]
     fn drafts_that_nobody_wrote_are_checked_in_the_end() {
         let many = |each: &str| with_words("hook", &each.repeat(20_000));
+        let few = |each: &str| with_words("hook", &each.repeat(2_000));
         let numbered = |count: usize| (0..count).map(|index| format!("Na{index}"));
         let asks =
             numbered(5000).map(|label| Ask { label, full: "[Your name]".to_owned(), ..Ask::default() }).collect();
@@ -198,10 +427,25 @@ mod tests {
         let person = |last: String| crate::draft::Person { role: last.clone(), last, ..Default::default() };
         let persons = numbered(20_000).map(person).collect();
         let page = crate::draft::Furniture { most_named: Some(usize::MAX), ..Default::default() };
+        let item = crate::draft::Item {
+            number: "8".to_owned(),
+            title: "Item Item Item".to_owned(),
+            file_id: "F-300".to_owned(),
+            meeting: jiff::civil::Date::new(2026, 5, 5).ok(),
+            position: Some(crate::draft::Position::Support),
+            ..Default::default()
+        };
         for draft in [
             many("M/D/"),
             many("We ask for two changes. "),
             many("[Your name] "),
+            few("Tue, May 3 "),
+            Draft {
+                date: jiff::civil::Date::new(2026, 5, 1).ok(),
+                item: item.clone(),
+                ..few("Monday, May 4 2024 Item 9 ")
+            },
+            Draft { item, ..few("vote for “Item 10” tonight on May 4, F-3 ") },
             Draft { asks, ..many("We ask for two changes. ") },
             Draft { references, ..Draft::default() },
             Draft {

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::context::{Context, Voice};
-use super::prose::Syntax;
 use crate::finding::{Finding, Place, Severity};
 use crate::letter::{Block, BlockKind, Note, NotePlace, Role, plain};
+use crate::prose::Syntax;
 
 const CHECK: &str = "note-marks";
 
@@ -162,7 +162,7 @@ mod tests {
     use crate::preflight::testing::{places, template};
 
     fn found(draft: &Draft, letter: &Letter) -> Vec<(String, String)> {
-        places(&preflight(&template(), draft, letter, &Pages::default()), CHECK)
+        places(&preflight(&template(), draft, letter, &Pages::default(), &Default::default()), CHECK)
     }
 
     fn borrowed(found: &[(String, String)]) -> Vec<(&str, &str)> {

@@ -1,4 +1,4 @@
-//! Pictures without words for those who do not see them.
+//! Pictures without words for those who do not see them, or with none but a file's name.
 //!
 //! What a logo shows is said by its alt text or, without one, by the organisation's name; a signature's picture takes
 //! the signer's name, so only a letter without either lacks words.
@@ -7,7 +7,7 @@ use super::context::Context;
 use crate::finding::{Finding, Place, Severity};
 use crate::letter::{Block, BlockKind, Mark, PictureUse};
 
-/// A picture has neither alt text nor a name that could stand for it.
+/// A picture has neither alt text nor a name that could stand for it, or an alt text that says nothing.
 pub fn picture_alt(context: &Context<'_>) -> Vec<Finding> {
     let mut pictures = Vec::new();
     for part in &context.letter.parts {
@@ -15,19 +15,33 @@ pub fn picture_alt(context: &Context<'_>) -> Vec<Finding> {
     }
     pictures
         .into_iter()
-        .filter(|(_, picture)| picture.alt.trim().is_empty())
+        .filter(|(_, picture)| says_nothing(picture))
         .map(|(source, picture)| {
             let logo = context.draft.letterhead.as_ref().and_then(|head| head.logo.as_ref()) == Some(&picture.name);
             let (what, path) = if logo { ("the logo", "letterhead.logo_alt") } else { ("a picture", source) };
+            let alt = picture.alt.trim();
+            let message = if alt.is_empty() {
+                format!("{what} `{}` has no words for those who do not see it", picture.name)
+            } else {
+                format!("{what} `{}` is told as “{alt}” to those who do not see it", picture.name)
+            };
             Finding::new(
                 "picture-alt",
                 Severity::Warning,
-                format!("{what} `{}` has no words for those who do not see it", picture.name),
+                message,
                 "Say in a few words what the picture shows; for a logo the name of the organisation is enough.",
-                Place::absent(path),
+                Place::new(path, alt),
             )
         })
         .collect()
+}
+
+/// It has no words, or none but the name of a file or of what every picture is.
+fn says_nothing(picture: &PictureUse) -> bool {
+    const FILES: [&str; 6] = [".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"];
+    const EMPTY: [&str; 9] = ["logo", "image", "picture", "photo", "graphic", "icon", "img", "untitled", "alt text"];
+    let alt = picture.alt.trim().to_lowercase();
+    alt.is_empty() || FILES.iter().any(|end| alt.ends_with(end)) || EMPTY.contains(&alt.as_str())
 }
 
 fn collect<'a>(blocks: &'a [Block], pictures: &mut Vec<(&'a str, &'a PictureUse)>) {
@@ -64,7 +78,8 @@ mod tests {
             let blocks = vec![Block { kind, source: "signers[0].image".into() }];
             let part = Part { role: Role::Letterhead, align: Align::Start, source: "".into(), blocks };
             let letter = Letter { parts: vec![part], ..Letter::default() };
-            let found = places(&preflight(&template(), &draft, &letter, &Pages::default()), "picture-alt");
+            let found =
+                places(&preflight(&template(), &draft, &letter, &Pages::default(), &Default::default()), "picture-alt");
             let found: Vec<&str> = found.iter().map(|(path, _)| path.as_str()).collect();
             assert_eq!(found, expected);
         };
@@ -72,6 +87,9 @@ mod tests {
             |name: &str, alt: &str| PictureUse { name: name.to_owned(), alt: alt.to_owned(), height: 1.0, width: 1.0 };
         check(BlockKind::Picture(picture("logo.png", "")), &["letterhead.logo_alt"]);
         check(BlockKind::Picture(picture("logo.png", " ")), &["letterhead.logo_alt"]);
+        check(BlockKind::Picture(picture("logo.png", "logo-2.PNG")), &["letterhead.logo_alt"]);
+        check(BlockKind::Picture(picture("logo.png", "Image")), &["letterhead.logo_alt"]);
+        check(BlockKind::Picture(picture("logo.png", "Logo of the Image Makers")), &[]);
         check(BlockKind::Picture(picture("logo.png", "Asian American Liberation Network")), &[]);
         let block = Block { kind: BlockKind::Picture(picture("logo.png", "")), source: "".into() };
         let column = Column { align: Align::Start, blocks: vec![block] };

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::context::{Context, FieldText, Voice};
-use super::prose::Syntax;
 use crate::finding::{Finding, Place, Severity};
+use crate::prose::Syntax;
 
 /// The longest blank, in bytes; what is longer is a remark.
 const LONGEST: usize = 80;

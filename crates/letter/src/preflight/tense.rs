@@ -3,8 +3,10 @@
 //! English only, by cue words near the date and in its sentence; grammar is not parsed. Where the cues are mixed the
 //! answer is no: a date wrongly taken for past costs more trust than one overlooked.
 
+pub mod abroad;
+
 use super::dates::Mention;
-use super::prose::Prose;
+use crate::prose::Prose;
 
 /// How far from a date a cue may stand, in tokens; keeps a text without full stops from costing the square of itself.
 const REACH: usize = 60;
@@ -24,6 +26,16 @@ const AGENDA: &[&str] = &["agenda", "agendas", "deadline", "agenda’s"];
 #[rustfmt::skip]
 const CORRESPONDENCE: &[&str] = &[
     "letter", "letters", "email", "e-mail", "emails", "e-mails", "memo", "memorandum", "reply",
+];
+
+/// Records that bear the date of what they record.
+const RECORDS: &[&str] = &["report", "reports", "minutes", "recording", "ruling"];
+
+/// What somebody is thanked for who has yet to do it.
+#[rustfmt::skip]
+const ARRANGING: &[&str] = &[
+    "holding", "hosting", "scheduling", "convening", "calling", "setting", "considering", "having", "putting", "placing",
+    "planning", "hearing", "meeting", "agreeing", "offering", "arranging", "inviting", "taking",
 ];
 
 /// Verbs of things that have happened.
@@ -114,7 +126,8 @@ pub fn is_past(prose: &Prose<'_>, mention: &Mention) -> bool {
         return true;
     }
     if prose.is(lead, "of") {
-        if lead > sentence.start && prose.is_any(lead - 1, CORRESPONDENCE) {
+        let record = lead.checked_sub(1).filter(|at| *at >= sentence.start);
+        if record.is_some_and(|at| prose.is_any(at, CORRESPONDENCE) || prose.is_any(at, RECORDS)) {
             return true;
         }
         if ["as", "ahead", "advance", "agenda"].iter().any(|word| before(word)) {
@@ -130,7 +143,12 @@ pub fn is_past(prose: &Prose<'_>, mention: &Mention) -> bool {
     if sentence.start < lead && prose.is_any(lead, &["on", "at", "during", "in"]) && prose.is_any(lead - 1, AHEAD) {
         return false;
     }
-    sentence.behind_or_ahead_is_past()
+    sentence.thanks_for_what_was() || sentence.behind_or_ahead_is_past()
+}
+
+/// One of the tokens is a verb of things that have happened.
+pub fn has_past_verb(prose: &Prose<'_>, tokens: std::ops::Range<usize>) -> bool {
+    prose.has_any(tokens, PAST)
 }
 
 struct Sentence<'p, 'a> {
@@ -174,6 +192,20 @@ impl<'p, 'a> Sentence<'p, 'a> {
             });
         }
         prose.is_any(at, OTHER).then_some(Cue::Other)
+    }
+
+    /// `Thank you for moving the item on …`: nobody is thanked for it before.
+    fn thanks_for_what_was(&self) -> bool {
+        let Some(thanks) = (self.start..self.date).find(|at| {
+            self.prose.is_any(*at, &["thank", "thanks"])
+                && (self.prose.is(*at + 1, "for") || self.prose.is(*at + 1, "you") && self.prose.is(*at + 2, "for"))
+        }) else {
+            return false;
+        };
+        let act = if self.prose.is(thanks + 1, "for") { thanks + 2 } else { thanks + 3 };
+        let clause = (act..self.date).all(|at| !self.parts_clauses(at) && !self.prose.is(at, "to"));
+        let done = self.prose.text(act).ends_with("ing") && !self.prose.is_any(act, ARRANGING);
+        done && clause
     }
 
     /// `to hold`, but not `to the`, `to you`, `to 3` or `to Council`.
@@ -260,12 +292,12 @@ impl<'p, 'a> Sentence<'p, 'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preflight::dates::mentions;
-    use crate::preflight::prose::Syntax;
+    use crate::preflight::dates::{Reader, mentions};
+    use crate::prose::Syntax;
 
     fn past(text: &str) -> Vec<bool> {
         let prose = Prose::of(text, Syntax::Rich);
-        mentions(&prose).iter().map(|mention| is_past(&prose, mention)).collect()
+        mentions(&prose, &Reader::new("en", None)).iter().map(|mention| is_past(&prose, mention)).collect()
     }
 
     #[test]
@@ -291,6 +323,8 @@ mod tests {
         check("SB 266, as amended January 27, 2026");
         check("The item was heard by the committee (January 27, 2026).");
         check("After the January 27, 2026 vote the mayor left.");
+        check("Thank you for moving Item 15.2 on Tuesday, December 2, 2025, and for asking the question.");
+        check("Her report of May 21, 2025 says so.");
         check("the raid of January 27, 2026 left three families without a parent");
     }
 
@@ -317,6 +351,8 @@ mod tests {
         check("If adopted on March 3, 2026, the plan would help.");
         check("On March 3, 2026, you hear an item that was continued twice.");
         check("Thank you for holding a hearing on March 3, 2026.");
+        check("Thank you for agreeing to vote on March 3, 2026.");
+        check("Thank you for voting to close the road on March 3, 2026.");
         check("We wrote to you about the March 3, 2026 meeting.");
         check("The Council directed staff to return with a report on March 3, 2026.");
         check("The hearing will be held on March 3, 2026.");

@@ -3,45 +3,39 @@
 //! Two words with capitals may be a street, a park or an agency, so capitals alone say nothing.
 
 use super::ExposureKind;
-use super::scan::{Found, cues};
-
-#[rustfmt::skip]
-const RELATIONS: [&str; 38] = [
-    "neighbor", "neighbour", "son", "daughter", "husband", "wife", "spouse", "mother", "father", "mom", "dad", "brother",
-    "sister", "grandmother", "grandfather", "grandson", "granddaughter", "aunt", "uncle", "cousin", "nephew", "niece",
-    "friend", "roommate", "landlord", "tenant", "coworker", "co-worker", "boyfriend", "girlfriend", "fiancé", "fiancée",
-    "stepson", "stepdaughter", "grandma", "grandpa", "child", "caregiver",
-];
-
-const TITLES: [&str; 5] = ["mr.", "mrs.", "ms.", "mx.", "miss"];
+use super::numbers::owned;
+use super::scan::{Found, cues, folded, is_blank, is_wide};
+use super::tongues::tongues;
 
 /// Words with a capital that begin no name.
 #[rustfmt::skip]
-const NO_NAMES: [&str; 31] = [
+const NO_NAMES: [&str; 54] = [
     "councilmember", "council", "mayor", "chair", "vice", "supervisor", "commissioner", "senator", "assemblymember",
     "member", "chief", "director", "city", "county", "state", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "monday", "tuesday", "english", "spanish",
+    "alcalde", "alcaldesa", "concejal", "concejala", "concejo", "supervisora", "gobernador", "gobernadora", "senadora",
+    "presidente", "presidenta", "alkalde", "konsehal", "kagawad", "tagapangulo", "мэр", "депутат", "губернатор",
+    "председатель", "мер", "депутатка", "голова", "governor",
 ];
 
 /// The names that nobody who signs or is addressed bears.
 pub(super) fn find(text: &str, known: &[String]) -> Vec<Found> {
-    let relations: Vec<String> = ["my", "our", "his", "her", "their"]
-        .iter()
-        .flat_map(|owner| RELATIONS.iter().map(move |relation| format!("{owner} {relation}")))
-        .collect();
-    let relations: Vec<&str> = relations.iter().map(String::as_str).collect();
+    let small = folded(text);
     let mut found = Vec::new();
-    for cue in cues(text, &relations) {
-        let rest = &text[cue..];
-        let gap = if rest.starts_with(", ") { 2 } else { usize::from(rest.starts_with(' ')) };
-        found.extend(name(text, cue + gap, known).filter(|_| gap > 0));
-    }
-    // `The Ms. Foundation` is no person.
-    let is_person =
-        |cue: &usize| !text[..*cue].to_ascii_lowercase().trim_end_matches(|c: char| c != ' ').ends_with("the ");
-    for cue in cues(text, &TITLES).into_iter().filter(is_person) {
-        let gap = usize::from(text[cue..].starts_with(' '));
-        found.extend(name(text, cue + gap, known).filter(|_| gap > 0));
+    for tongue in tongues(text) {
+        for cue in owned(&small, tongue.relations, tongue.owners) {
+            let rest = &text[cue.end..];
+            let open = rest.strip_prefix([',', '，']).unwrap_or(rest).trim_start_matches(is_blank);
+            let touches = open.len() == rest.len() && !text[..cue.end].ends_with(is_wide);
+            found.extend(name(text, text.len() - open.len(), known).filter(|_| !touches));
+        }
+        // `The Ms. Foundation` is no person.
+        for cue in cues(&small, tongue.titles) {
+            let is_thing = small[..cue.start].trim_end().ends_with("the");
+            let open = text[cue.end..].trim_start_matches(is_blank);
+            let touches = open.len() == text[cue.end..].len();
+            found.extend(name(text, text.len() - open.len(), known).filter(|_| !touches && !is_thing));
+        }
     }
     found
 }
@@ -51,7 +45,8 @@ fn name(text: &str, start: usize, known: &[String]) -> Option<Found> {
     let mut end = start;
     let mut last = "";
     for (place, word) in text[start..].split(' ').take(3).enumerate() {
-        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bare = &word[..word.find(is_wide).unwrap_or(word.len())];
+        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let is_name = bare.chars().next().is_some_and(char::is_uppercase)
             && bare.chars().skip(1).any(char::is_lowercase)

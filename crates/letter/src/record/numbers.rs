@@ -1,15 +1,21 @@
 //! Numbers and e-mail addresses of persons in a text: by their exact shape, or by the words before them.
 
 use super::ExposureKind;
-use super::scan::{Found, cues, over, shape, web};
+use super::scan::{Found, cues, folded, is_blank, is_wide, is_word, over, shape, stands_alone, web};
+use super::tongues::{Tongue, tongues};
+use crate::language;
 
 /// Phones as North America writes them; eleven digits with the country's 1.
 #[rustfmt::skip]
-const PHONES: [&str; 14] = [
-    "+d (ddd) ddd-dddd", "+d ddd-ddd-dddd", "+d ddd ddd dddd", "+d-ddd-ddd-dddd", "+d.ddd.ddd.dddd", "+ddddddddddd",
-    "d-ddd-ddd-dddd", "d (ddd) ddd-dddd",
-    "(ddd) ddd-dddd", "(ddd)ddd-dddd", "(ddd) ddd.dddd", "ddd-ddd-dddd", "ddd.ddd.dddd", "ddd ddd-dddd",
+const PHONES: [&str; 18] = [
+    "+d (ddd) ddd-dddd", "+d (ddd) ddd dddd", "+d ddd-ddd-dddd", "+d ddd ddd dddd", "+d-ddd-ddd-dddd",
+    "+d.ddd.ddd.dddd", "+ddddddddddd", "d-ddd-ddd-dddd", "d (ddd) ddd-dddd", "d (ddd) ddd dddd",
+    "(ddd) ddd-dddd", "(ddd)ddd-dddd", "(ddd) ddd.dddd", "(ddd) ddd dddd", "(ddd)ddd dddd", "ddd-ddd-dddd",
+    "ddd.ddd.dddd", "ddd ddd-dddd",
 ];
+
+/// Phones of nothing but digits and blanks, which a row of numbers may look like.
+const BLANK_PHONES: [&str; 2] = ["d ddd ddd dddd", "ddd ddd dddd"];
 
 /// Cards, longest first; the check digit decides.
 #[rustfmt::skip]
@@ -18,31 +24,8 @@ const CARDS: [&str; 8] = [
     "ddddddddddddddddddd", "dddddddddddddddd", "ddddddddddddddd", "dddddddddddddd",
 ];
 
-/// Whose number it is, before a phone.
-const OFFICES: [&str; 22] = [
-    "clerk",
-    "clerk's",
-    "city",
-    "county",
-    "office",
-    "department",
-    "council",
-    "board",
-    "agency",
-    "hotline",
-    "district",
-    "commission",
-    "committee",
-    "police",
-    "staff",
-    "switchboard",
-    "fax",
-    "dispatch",
-    "bureau",
-    "library",
-    "school",
-    "state",
-];
+/// How far before a phone its owner is named: in words, and in letters of a script without blanks.
+const NEAR: (usize, usize) = (9, 24);
 
 /// Hosts whose addresses are private persons'.
 #[rustfmt::skip]
@@ -57,17 +40,20 @@ const FREE_MAIL: [&str; 28] = [
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let web = web(text);
+    let folded = folded(text);
     let starts = text.char_indices().filter(|(at, c)| {
-        (c.is_ascii_digit() || matches!(c, '(' | '+')) && !web.iter().any(|range| range.contains(at))
+        (c.is_ascii_digit() || matches!(c, '(' | '（' | '+' | '＋')) && !web.iter().any(|range| range.contains(at))
     });
     for (at, _) in starts {
         let hit = social_security(text, at)
             .map(|end| (ExposureKind::SocialSecurity, end))
             .or_else(|| card(text, at).map(|end| (ExposureKind::PaymentCard, end)))
-            .or_else(|| phone(text, at).map(|end| (ExposureKind::Phone, end)));
+            .or_else(|| phone(text, &folded, at).map(|end| (ExposureKind::Phone, end)));
         found.extend(hit.map(|(kind, end)| Found { kind, range: at..end }));
     }
-    found.extend(by_cue(text));
+    for tongue in tongues(text) {
+        by_cue(&mut found, text, &folded, tongue);
+    }
     found
 }
 
@@ -77,10 +63,11 @@ fn digits(text: &str) -> Vec<u32> {
 
 fn social_security(text: &str, at: usize) -> Option<usize> {
     let end = shape(text, at, "ddd-dd-dddd")?;
-    let number = &text[at..end];
+    let number = digits(&text[at..end]);
     // Numbers that were never given out: 000, 666 and 9xx, group 00, serial 0000.
-    let is_given = !number.starts_with(['9']) && !number.starts_with("000") && !number.starts_with("666");
-    (is_given && &number[4..6] != "00" && &number[7..] != "0000").then_some(end)
+    let [area, group, serial] = [&number[..3], &number[3..5], &number[5..]];
+    let is_given = area[0] != 9 && area != [0; 3] && area != [6; 3] && group != [0; 2] && serial != [0; 4];
+    is_given.then_some(end)
 }
 
 fn card(text: &str, at: usize) -> Option<usize> {
@@ -100,72 +87,77 @@ fn passes_luhn(digits: &[u32]) -> bool {
     digits.iter().rev().enumerate().map(weigh).sum::<u32>() % 10 == 0
 }
 
-fn phone(text: &str, at: usize) -> Option<usize> {
-    let end = PHONES.iter().find_map(|phone| shape(text, at, phone))?;
-    let digits = digits(&text[at..end]);
-    let national = match digits.as_slice() {
+fn phone(text: &str, folded: &str, at: usize) -> Option<usize> {
+    let blanks =
+        || BLANK_PHONES.iter().find_map(|phone| shape(text, at, phone)).filter(|end| !is_in_row(text, at, *end));
+    let end = PHONES.iter().find_map(|phone| shape(text, at, phone)).or_else(blanks);
+    match end {
+        Some(end) => (is_national(&digits(&text[at..end])) && !is_of_office(folded, at)).then_some(end),
+        None => abroad(text, at).filter(|_| !is_of_office(folded, at)),
+    }
+}
+
+/// Another number stands beside it, so that it is one of a row.
+fn is_in_row(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].trim_end_matches(is_blank);
+    let after = text[end..].trim_start_matches(is_blank);
+    before.ends_with(|c: char| c.is_ascii_digit()) || after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A number that North America gives out to persons.
+fn is_national(digits: &[u32]) -> bool {
+    let national = match digits {
         [1, national @ ..] if national.len() == 10 => national,
         national if national.len() == 10 => national,
-        _ => return None,
+        _ => return false,
     };
     // Neither an area nor an exchange begins with 0 or 1; 8xx numbers are those of organisations.
-    let is_number = national[0] > 1 && national[3] > 1;
     let is_free = national[0] == 8 && national[1] == national[2];
-    (is_number && !is_free && !is_of_office(text, at)).then_some(end)
+    national[0] > 1 && national[3] > 1 && !is_free
+}
+
+/// The end of a phone of another country: a plus sign, the country, and so many digits that it is no amount.
+fn abroad(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix(['+', '＋'])?;
+    let start = text.len() - rest.len();
+    let end = start + run(rest);
+    let digits = digits(&text[start..end]);
+    let is_number = (10..=15).contains(&digits.len()) && digits[0] > 1;
+    (is_number && stands_alone(text, at, end)).then_some(end)
+}
+
+/// The length of digits in groups, as phones are written.
+fn run(text: &str) -> usize {
+    let is_part = |c: char| c.is_ascii_digit() || is_blank(c) || "()（）-.\u{2010}\u{2011}–".contains(c);
+    let all = &text[..text.find(|c| !is_part(c)).unwrap_or(text.len())];
+    all.trim_end_matches(|c: char| !c.is_ascii_digit()).len()
 }
 
 /// The words shortly before speak of an office, and not of the person.
-fn is_of_office(text: &str, at: usize) -> bool {
-    let sentence = text[..at].rfind(['.', '!', '?', '\n']).map_or(0, |end| end + 1);
-    let lower = text[sentence..at].to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
-    let near = &words[words.len().saturating_sub(9)..];
-    let is_own = near.iter().any(|word| matches!(*word, "my" | "me" | "i" | "our" | "us" | "we" | "cell" | "mobile"));
-    !is_own && near.iter().any(|word| OFFICES.contains(word))
+fn is_of_office(folded: &str, at: usize) -> bool {
+    let sentence = folded[..at]
+        .rfind(['.', '!', '?', '\n', '。', '！', '？'])
+        .map_or(0, |end| end + folded[end..].chars().next().map_or(0, char::len_utf8));
+    let near = &folded[sentence..at];
+    let words = near.rmatch_indices(is_blank).nth(NEAR.0).map_or(0, |(place, _)| place);
+    let wide = near.char_indices().rev().filter(|(_, c)| is_wide(*c)).nth(NEAR.1).map_or(0, |(place, _)| place);
+    let near = &near[words.max(wide)..];
+    let speaks =
+        |of: fn(&Tongue) -> &'static [&'static str]| tongues(near).any(|tongue| !cues(near, of(tongue)).is_empty());
+    !speaks(|tongue| tongue.own) && speaks(|tongue| tongue.offices)
 }
 
 /// Numbers that only the words before them make personal.
-fn by_cue(text: &str) -> Vec<Found> {
-    const BETWEEN: [&str; 7] = ["number", "no.", "no", "num.", "is", "was", "id"];
-    const SECURITY: [&str; 3] = ["ssn", "social security", "itin"];
-    const LICENCE: [&str; 7] = [
-        "driver's license",
-        "driver’s license",
-        "drivers license",
-        "driver's licence",
-        "driver’s licence",
-        "driver license",
-        "cdl",
-    ];
-    const OWNERS: [&str; 5] = ["my", "his", "her", "their", "our"];
-    const CASES: [&str; 13] = [
-        "case",
-        "claim",
-        "account",
-        "client",
-        "member",
-        "patient",
-        "medical record",
-        "alien",
-        "a-number",
-        "file",
-        "booking",
-        "inmate",
-        "benefit",
-    ];
-    const BIRTH: [&str; 6] = ["date of birth", "dob", "birth date", "birthdate", "was born on", "i was born on"];
-    let cases: Vec<String> =
-        OWNERS.iter().flat_map(|owner| CASES.iter().map(move |case| format!("{owner} {case}"))).collect();
-    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
-    let mut found = Vec::new();
+fn by_cue(found: &mut Vec<Found>, text: &str, folded: &str, tongue: &Tongue) {
+    let owned = owned(folded, tongue.cases, tongue.owners);
     let rows = [
-        (&SECURITY[..], ExposureKind::SocialSecurity, 9),
-        (&LICENCE, ExposureKind::Licence, 4),
-        (&cases, ExposureKind::CaseNumber, 4),
+        (cues(folded, tongue.security), ExposureKind::SocialSecurity, 9),
+        (cues(folded, tongue.licences), ExposureKind::Licence, 4),
+        (owned, ExposureKind::CaseNumber, 4),
     ];
-    for (words, kind, least) in rows {
-        for cue in cues(text, words) {
-            let start = over(text, cue, &BETWEEN);
+    for (places, kind, least) in rows {
+        for cue in places {
+            let start = over(folded, cue.end, tongue.between);
             let end = start + number(&text[start..]);
             let many = digits(&text[start..end]).len();
             if many >= least && (kind != ExposureKind::SocialSecurity || many == 9) {
@@ -173,11 +165,43 @@ fn by_cue(text: &str) -> Vec<Found> {
             }
         }
     }
-    for cue in cues(text, &BIRTH) {
-        let start = over(text, cue, &["is", "was", "on"]);
+    for cue in cues(folded, tongue.births) {
+        let start = over(folded, cue.end, tongue.between);
         let end = start + day(&text[start..]);
         if end > start {
             found.push(Found { kind: ExposureKind::BirthDate, range: start..end });
+        }
+    }
+    // After such a word the ten digits of a phone need no shape.
+    for cue in cues(folded, tongue.phones) {
+        let start = over(folded, cue.end, tongue.between);
+        let end = start + run(&text[start..]);
+        let is_phone = stands_alone(text, start, end) && is_national(&digits(&text[start..end]));
+        if is_phone && !is_of_office(folded, start) {
+            found.push(Found { kind: ExposureKind::Phone, range: start..end });
+        }
+    }
+}
+
+/// Where these nouns stand beside an owner, from the noun on to the end of both.
+pub(super) fn owned(folded: &str, nouns: &[&str], owners: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    for noun in cues(folded, nouns) {
+        let before = folded[..noun.start].trim_end_matches(is_blank);
+        let ends = |owner: &&&str| {
+            let whole = |rest: &str| owner.chars().next().is_some_and(is_wide) || !rest.ends_with(is_word);
+            before.strip_suffix(**owner).is_some_and(whole)
+        };
+        let after = folded[noun.end..].trim_start_matches(is_blank);
+        let begins = |owner: &&&str| {
+            let whole = |rest: &str| owner.chars().next_back().is_some_and(is_wide) || !rest.starts_with(is_word);
+            after.strip_prefix(**owner).is_some_and(whole)
+        };
+        let follows = owners.iter().filter(begins).map(|owner| owner.len()).max();
+        match follows {
+            Some(length) => found.push(noun.start..folded.len() - after.len() + length),
+            None if owners.iter().any(|owner| ends(&owner)) => found.push(noun),
+            None => {}
         }
     }
     found
@@ -189,26 +213,33 @@ fn number(text: &str) -> usize {
     text[..end].trim_end_matches(['-', '/']).len()
 }
 
-/// The length of a date: `4/12/1961`, `1961-04-12`, `April 12, 1961`, `12 April 1961`.
+/// The length of a date: `4/12/1961`, `1961-04-12`, `April 12, 1961`, `12 de abril de 1961`, `1961年4月12日`.
 fn day(text: &str) -> usize {
     let digits = text.find(|c: char| !(c.is_ascii_digit() || "/-.".contains(c))).unwrap_or(text.len());
     let plain = text[..digits].trim_end_matches(['.', '-', '/']);
     if plain.len() >= 6 && plain.contains(['/', '-', '.']) {
         return plain.len();
     }
+    let wide = text.find(|c: char| !(c.is_ascii_digit() || "年月日".contains(c))).unwrap_or(text.len());
+    if text[..wide].contains('年') && text[..wide].contains('月') {
+        return wide;
+    }
     let mut length = 0;
     let mut words = Vec::new();
-    for word in text.split_inclusive([' ', ',']).take(5) {
-        words.push(word.trim_end_matches([' ', ',', '.']));
+    for word in text.split_inclusive([' ', ',']).take(MOST_DAY_WORDS) {
+        words.push(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
         length += word.len();
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
         if is_year(words.last().copied().unwrap_or_default()) {
-            let has_month = words.iter().any(|word| crate::language::words("en").is_month(word));
-            return if has_month { text[..length].trim_end_matches([' ', ',', '.']).len() } else { 0 };
+            let has_month = words.iter().any(|word| language::is_month(word));
+            return if has_month { text[..length].trim_end_matches(|c: char| !c.is_alphanumeric()).len() } else { 0 };
         }
     }
     0
 }
+
+/// The most words of a day: `12 tháng 4 năm 1961`, `12 de abril de 1961`.
+const MOST_DAY_WORDS: usize = 5;
 
 /// The e-mail addresses of private persons.
 pub(super) fn emails(text: &str) -> Vec<Found> {

@@ -1,14 +1,8 @@
 //! Where a person lives: the street of an address, by its line or by the words before it. City and ZIP code stay.
 
 use super::ExposureKind;
-use super::scan::{Found, cues, over};
-
-/// What announces somebody's home.
-#[rustfmt::skip]
-const HOMES: [&str; 14] = [
-    "i live at", "we live at", "lives at", "live at", "i reside at", "we reside at", "resides at", "my home at",
-    "our home at", "my house at", "my apartment at", "my address is", "my home address is", "my mailing address is",
-];
+use super::scan::{Found, cues, folded, is_blank, is_word, over};
+use super::tongues::tongues;
 
 /// What a street ends with, in the forms that lines and sentences have.
 #[rustfmt::skip]
@@ -18,8 +12,24 @@ const STREETS: [&str; 29] = [
     "alley", "trail",
 ];
 
+/// What stands before the name of a street in other languages: `calle Sol 12`, `12 đường Elder Creek`, `ул. Мира, д. 5`.
+#[rustfmt::skip]
+const STREETS_BEFORE: [&str; 17] = [
+    "calle", "avenida", "av.", "bulevar", "paseo", "camino", "carretera", "kalye", "kalyeng", "đường", "phố", "улица",
+    "улице", "ул.", "вулиця", "вулиці", "вул.",
+];
+
+/// What may stand before the number of a house.
+const NUMBERS: [&str; 8] = ["número", "núm.", "n.º", "no.", "số", "дом", "д.", "буд."];
+
 /// What a unit begins with.
-const UNITS: [&str; 7] = ["apt", "apartment", "unit", "#", "ste", "suite", "no."];
+#[rustfmt::skip]
+const UNITS: [&str; 13] = [
+    "apartment", "apto.", "apto", "apt", "unit", "#", "ste", "suite", "no.", "depto.", "căn hộ", "кв.", "室",
+];
+
+/// How a box at the post office is called.
+const BOXES: [&str; 5] = ["po box ", "p o box ", "apartado postal ", "apartado ", "apdo postal "];
 
 /// The most words of a street after its number.
 const MOST_WORDS: usize = 5;
@@ -29,42 +39,61 @@ pub(super) fn line(text: &str) -> Vec<Found> {
     let start = text.len() - text.trim_start().len();
     let line = text.trim();
     let first = line.split(',').next().unwrap_or_default();
-    let lower = first.to_ascii_lowercase().replace('.', "");
-    let is_box = lower.starts_with("po box ") || lower.starts_with("p o box ");
+    let lower = folded(first).replace('.', "");
+    let is_box = BOXES.iter().any(|name| lower.starts_with(name));
     let number = first.split(' ').next().unwrap_or_default();
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let is_number = (1..=6).contains(&digits) && number.len() <= digits + 2;
     let next = first[number.len()..].trim_start().chars().next();
     let is_street = is_number && next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let end = start + first.trim_end().len();
-    let address = Found { kind: ExposureKind::Address, range: start..with_unit(text, end) };
-    if is_box || is_street { vec![address] } else { Vec::new() }
+    let named = street_first(line).map(|length| start + length);
+    let found = if is_box || is_street { Some(end) } else { named };
+    let address = |end| Found { kind: ExposureKind::Address, range: start..with_unit(text, end) };
+    found.map(address).into_iter().collect()
 }
 
 /// The street that follows words such as `I live at`.
 pub(super) fn prose(text: &str) -> Vec<Found> {
-    let street = |cue: usize| {
-        let start = over(text, cue, &[]);
-        let end = start + street(&text[start..])?;
-        Some(Found { kind: ExposureKind::Address, range: start..with_unit(text, end) })
-    };
-    cues(text, &HOMES).into_iter().filter_map(street).collect()
+    let small = folded(text);
+    let mut found = Vec::new();
+    for tongue in tongues(text) {
+        for cue in cues(&small, tongue.homes) {
+            let start = over(&small, cue.end, tongue.between);
+            let rest = &text[start..];
+            if let Some(length) = street(rest).or_else(|| street_first(rest)) {
+                found.push(Found { kind: ExposureKind::Address, range: start..with_unit(text, start + length) });
+            }
+        }
+    }
+    found
 }
 
 /// The length of a number and a street.
 fn street(text: &str) -> Option<usize> {
     let mut length = 0;
-    for (place, word) in text.split_inclusive(' ').take(MOST_WORDS + 1).enumerate() {
-        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut is_named_before = false;
+    for (place, word) in text.split_inclusive(is_blank).take(MOST_WORDS + 1).enumerate() {
+        let bare = bare(word);
+        let lower = folded(bare);
         if place == 0 && !bare.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let is_end = place > 0 && STREETS.contains(&bare.to_ascii_lowercase().as_str());
-        if is_end {
+        if place == 1 && STREETS_BEFORE.contains(&lower.as_str()) {
+            is_named_before = true;
+            length += word.len();
+            continue;
+        }
+        // After `đường` its name goes on as long as its capitals do.
+        if is_named_before {
+            let name = capitals(&text[length..]);
+            return (name > 0).then_some(length + name);
+        }
+        if place > 0 && STREETS.contains(&lower.as_str()) {
             return Some(length + bare.len());
         }
         // A sentence that ends, or a comma, ends the street as well.
-        if place > 0 && word.trim_end().ends_with([',', '.', ';', '!', '?']) && bare.len() > 2 {
+        if place > 0 && word.trim_end().ends_with([',', '.', ';', '!', '?', '，', '。']) && bare.len() > 2 {
             return None;
         }
         length += word.len();
@@ -72,11 +101,57 @@ fn street(text: &str) -> Option<usize> {
     None
 }
 
+/// The length of a street whose name stands before its number: `calle Elder Creek número 7412`, `ул. Мира, д. 5`.
+fn street_first(text: &str) -> Option<usize> {
+    let small = folded(text);
+    let before = STREETS_BEFORE.iter().find(|word| {
+        small.strip_prefix(**word).is_some_and(|rest| rest.starts_with(is_blank) || word.ends_with('.'))
+    })?;
+    let start = before.len() + text[before.len()..].len() - text[before.len()..].trim_start_matches(is_blank).len();
+    let name = match capitals(&text[start..]) {
+        0 => digits(&text[start..]),
+        length => length,
+    };
+    let at = over(&small, start + name, &NUMBERS);
+    let number = digits(&text[at..]);
+    ((1..=6).contains(&number) && name > 0 && at > start + name).then_some(at + number)
+}
+
+/// The length of one to three words with capitals at the beginning.
+fn capitals(text: &str) -> usize {
+    let mut length = 0;
+    for word in text.split_inclusive(is_blank).take(3) {
+        let bare = bare(word);
+        if !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        length += word.len();
+        if bare.len() < word.trim_end_matches(is_blank).len() {
+            return length - word.len() + bare.len();
+        }
+    }
+    text[..length].trim_end_matches(is_blank).len()
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The word without the signs after it, and without what another script goes on with.
+fn bare(word: &str) -> &str {
+    let end = word.find(|c: char| !(is_word(c) || "-'’.".contains(c))).unwrap_or(word.len());
+    match word[..end].trim_end_matches(['.', '-', '\'', '’']) {
+        // `ул.` and `av.` are written with their stop.
+        bare if STREETS_BEFORE.contains(&folded(&word[..end]).as_str()) && end > bare.len() => &word[..end],
+        bare => bare,
+    }
+}
+
 /// The end of the address with the unit that follows: `, Apt. B`.
 fn with_unit(text: &str, end: usize) -> usize {
     let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
     let open = rest.trim_start_matches([',', ' ']);
-    let lower = open.to_ascii_lowercase();
+    let lower = folded(open);
     let Some(unit) = UNITS.iter().find(|unit| lower.starts_with(**unit)) else { return end };
     let after = open[unit.len()..].trim_start_matches(['.', ' ', '#']);
     let name = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(after.len());

@@ -32,6 +32,7 @@ fn personal_data_is_found_by_its_words() {
         let found: Vec<(ExposureKind, &str)> = found.iter().map(|one| (one.kind, one.words.as_str())).collect();
         assert_eq!(found, expected, "{text}");
     };
+    let phone = |words: &'static str| (ExposureKind::Phone, words);
     check("Call me at (916) 555-0142.", &[(ExposureKind::Phone, "(916) 555-0142")]);
     check(
         "Call 916-555-0142, or 916.555.0143!",
@@ -40,6 +41,12 @@ fn personal_data_is_found_by_its_words() {
     check("In 2026 (916) 555-0142 rang.", &[(ExposureKind::Phone, "(916) 555-0142")]);
     check("My cell is +1 916 555 0142", &[(ExposureKind::Phone, "+1 916 555 0142")]);
     check("reach us on +19165550142", &[(ExposureKind::Phone, "+19165550142")]);
+    check("Call 916 555 0117 or (916) 555 0118.", &[phone("916 555 0117"), phone("(916) 555 0118")]);
+    check("+1 (916) 555 0117, 1 916 555 0119", &[phone("+1 (916) 555 0117"), phone("1 916 555 0119")]);
+    check("Word’s own blanks: 916\u{a0}555\u{a0}0117", &[phone("916\u{a0}555\u{a0}0117")]);
+    check("and its hyphens: 916\u{2011}555\u{2011}0117", &[phone("916\u{2011}555\u{2011}0117")]);
+    check("My sister in Manila has +63 917 555 0123.", &[phone("+63 917 555 0123")]);
+    check("My phone number is 9165550117.", &[phone("9165550117")]);
     check("My office phone is 916-555-0142.", &[(ExposureKind::Phone, "916-555-0142")]);
     check("Write to jane_doe+x@gmail.com.", &[(ExposureKind::Email, "jane_doe+x@gmail.com")]);
     check("Write to jane\\_doe@Yahoo.com, please", &[(ExposureKind::Email, "jane\\_doe@Yahoo.com")]);
@@ -65,6 +72,54 @@ fn personal_data_is_found_by_its_words() {
         "Rosa Ortiz\n2631 X Street, Apt. B, Sacramento, CA 95818\n",
         &[(ExposureKind::Address, "2631 X Street, Apt. B")],
     );
+}
+
+#[test]
+fn personal_data_is_found_in_the_languages_of_letters() {
+    use ExposureKind::{Address, BirthDate, CaseNumber, Licence, Name, Phone, SocialSecurity};
+    let check = |text: &str, expected: &[(ExposureKind, &str)]| {
+        let found = exposures_in(text, &draft());
+        let found: Vec<(ExposureKind, &str)> = found.iter().map(|one| (one.kind, one.words.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    // Spanish.
+    check("Mi teléfono es el 916 555 0117.", &[(Phone, "916 555 0117")]);
+    check("Mi celular: 9165550117", &[(Phone, "9165550117")]);
+    check("Vivo en el 7412 Elder Creek Road, y", &[(Address, "7412 Elder Creek Road")]);
+    check("Vivimos en la calle Sol Naciente número 7412.", &[(Address, "calle Sol Naciente número 7412")]);
+    check("Mi dirección es 12 5th Ave., apto. 4B.", &[(Address, "12 5th Ave., apto. 4B")]);
+    check("Mi vecina María López y mi hijo, Leo, vienen.", &[(Name, "María López"), (Name, "Leo")]);
+    check("Nací el 12 de abril de 1961 en Fresno.", &[(BirthDate, "12 de abril de 1961")]);
+    check("Mi número de seguro social es 219099999.", &[(SocialSecurity, "219099999")]);
+    check("Mi caso número 34-2024-00123 sigue abierto.", &[(CaseNumber, "34-2024-00123")]);
+    // Tagalog.
+    check("Nakatira ako sa 7412 Elder Creek Road.", &[(Address, "7412 Elder Creek Road")]);
+    check("Ang telepono ko ay 916 555 0117.", &[(Phone, "916 555 0117")]);
+    check("Ang anak kong si Leo Santos ay nag-aaral.", &[(Name, "Leo Santos")]);
+    check("Ipinanganak ako noong Abril 12, 1961.", &[(BirthDate, "Abril 12, 1961")]);
+    // Vietnamese.
+    check("Tôi sống tại số 7412 Elder Creek Road.", &[(Address, "7412 Elder Creek Road")]);
+    check("Nhà tôi ở 12 đường Elder Creek, gần trường.", &[(Address, "12 đường Elder Creek")]);
+    check("Số điện thoại của tôi là 916 555 0117.", &[(Phone, "916 555 0117")]);
+    check("Con trai của tôi là Minh đi xe buýt.", &[(Name, "Minh")]);
+    check("Ngày sinh: 12 tháng 4 năm 1961.", &[(BirthDate, "12 tháng 4 năm 1961")]);
+    check("Hồ sơ của tôi số 34-2024-00123.", &[(CaseNumber, "34-2024-00123")]);
+    // Chinese, where nothing parts a number from the words.
+    check("我的电话是916-555-0117。", &[(Phone, "916-555-0117")]);
+    check("電話：（916）555-0117", &[(Phone, "（916）555-0117")]);
+    check("我的手机号码是9165550117，请回电。", &[(Phone, "9165550117")]);
+    check("我住在7412 Elder Creek Road，每天坐车。", &[(Address, "7412 Elder Creek Road")]);
+    check("出生日期：1961年4月12日", &[(BirthDate, "1961年4月12日")]);
+    check("我的驾照号码是F1234567。", &[(Licence, "F1234567")]);
+    check("我的邻居Maria Lopez说", &[(Name, "Maria Lopez")]);
+    // Russian and Ukrainian.
+    check("Мой телефон 916 555 0117.", &[(Phone, "916 555 0117")]);
+    check("Я живу по адресу 7412 Elder Creek Road.", &[(Address, "7412 Elder Creek Road")]);
+    check("Мой адрес: ул. Мира, д. 5, кв. 12.", &[(Address, "ул. Мира, д. 5, кв. 12")]);
+    check("Моя соседка Мария Лопес и мой сын Лев.", &[(Name, "Мария Лопес"), (Name, "Лев")]);
+    check("Я родилась 12 апреля 1961 года.", &[(BirthDate, "12 апреля 1961")]);
+    check("Мій телефон 916 555 0117.", &[(Phone, "916 555 0117")]);
+    check("Я живу за адресою 7412 Elder Creek Road.", &[(Address, "7412 Elder Creek Road")]);
 }
 
 #[test]
@@ -121,9 +176,34 @@ fn clean_sentences_are_left_alone() {
         "Version 1.2.3.4, IP 192.168.001.0042.",
         "Call (123) 456-7890 or 916-055-0142.",
         "At 12:30-13:30, 8.5 x 11 in, 40% of 916 555.",
+        "The counts were 350 420 5100 6200 in a row.",
+        "It fell by +20 percent, and +1,000,000 trips.",
+        "Section 2 916 555 0117 is a row of numbers.",
+        "Phone calls in 2026: 12,345,678,901.",
+        "Llame a la Secretaría Municipal al 916 808 7200.",
+        "El teléfono de la oficina es 9168087200.",
+        "Vivo en el sur de Sacramento desde 2019.",
+        "Vivimos en la calle sin aceras.",
+        "Mi caso es sencillo; mi expediente de 2019 también.",
+        "Mi amiga la alcaldesa y mi amigo Concejal Maple.",
+        "La ordenanza se adoptó el 12 de abril de 1961.",
+        "Apoyo el punto 3, § 1373 y la Ordenanza 188441.",
+        "Nakatira ako sa timog ng Sacramento.",
+        "Ang opisina ng kalihim: 916 808 7200.",
+        "Tôi ở đây từ năm 2019, và mẹ tôi cũng vậy.",
+        "Văn phòng thư ký: 916 808 7200.",
+        "Hội đồng họp ngày 12 tháng 4 năm 2026.",
+        "Gọi thành phố theo số (916) 808-7200.",
+        "市议会办公室的电话是916-808-7200。",
+        "我住在萨克拉门托南部，第3项很重要。",
+        "会议于2026年4月12日举行，法令188441。",
+        "Я живу на юге Сакраменто с 2019 года.",
+        "Телефон секретаря города: 916 808 7200.",
+        "Мой сын и моя мать ездят на автобусе.",
+        "Постановление 188441 принято 12 апреля 1961 года.",
         "Call (916) 808-5163, the line that the letter is addressed to.",
     ];
-    assert!(clean.len() >= 40);
+    assert!(clean.len() >= 70);
     let found: Vec<_> = clean.iter().flat_map(|text| exposures_in(text, &draft())).map(|one| one.words).collect();
     assert!(found.is_empty(), "{found:?}");
 }
@@ -220,6 +300,15 @@ fn no_text_is_too_strange() {
         "my case №٣٤٥",
         "İ my son Öz",
         "1️⃣ 916-555-0142️",
+        "мой сын ",
+        "我的",
+        "我的邻居",
+        "vivo en la calle ",
+        "ул.",
+        "мой адрес ул.",
+        "+",
+        "＋63",
+        "tel.",
     ] {
         exposures_in(text, &draft());
     }

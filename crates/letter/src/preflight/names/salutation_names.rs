@@ -1,15 +1,16 @@
 //! The names of an overridden salutation against the persons it should greet.
 //!
 //! A salutation built from the persons agrees with them by itself. In one written by hand, a name is a capitalised word
-//! that no greeting, role or body accounts for, in English letters only. Who is greeted at all is the writer's choice: leaving somebody out is
-//! a note, and none when the others are greeted together.
+//! that no greeting, role or body accounts for, in English letters only; in other languages it is one that follows the
+//! role of an addressee. Who is greeted at all is the writer's choice: leaving somebody out is a note, and none when the
+//! others are greeted together.
 
 use std::collections::BTreeSet;
 
-use super::context::Context;
-use super::prose::{Prose, Syntax, TokenKind};
+use super::super::context::Context;
 use crate::draft::{Draft, Person};
 use crate::finding::{Finding, Place, Severity};
+use crate::prose::{Prose, Syntax, TokenKind};
 
 const CHECK: &str = "salutation-names";
 
@@ -51,7 +52,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// The salutation greets somebody who is no addressee, or leaves one out.
-pub fn salutation_names(context: &Context<'_>) -> Vec<Finding> {
+pub(in crate::preflight) fn salutation_names(context: &Context<'_>) -> Vec<Finding> {
     let draft = context.draft;
     let Some(salutation) = draft.salutation.as_deref().filter(|text| !text.trim().is_empty()) else {
         return Vec::new();
@@ -60,8 +61,8 @@ pub fn salutation_names(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     // The lists of roles and bodies are English; elsewhere every capital could be one of theirs.
-    if !draft.language().split('-').next().is_some_and(|tag| tag.eq_ignore_ascii_case("en")) {
-        return Vec::new();
+    if !context.is_english() {
+        return after_roles(draft, salutation);
     }
     let persons: Vec<&Person> = draft.addressees.iter().flat_map(|addressee| &addressee.persons).collect();
     let greeting = Greeting::read(salutation);
@@ -77,22 +78,43 @@ fn strangers(draft: &Draft, persons: &[&Person], greeting: &Greeting<'_>) -> Vec
     }
     let names: Vec<String> = persons.iter().take(MOST_NAMED).map(|person| person.full_name()).collect();
     let unknown = greeting.names.iter().filter(|name| !known.contains(&name.to_lowercase()));
-    unknown
-        .map(|name| {
-            let hint = match nearest(name, persons) {
-                Some(near) => format!("If you mean {near}, correct the name; otherwise add {name} to the addressees."),
-                None => format!("Correct the salutation, or add {name} to the addressees."),
-            };
-            Finding::new(
-                CHECK,
-                Severity::Warning,
-                format!("the salutation greets {name}, but no addressee has that name"),
-                hint,
-                Place::new("salutation", *name),
-            )
-            .against(Place::new("addressees", names.join(", ")))
-        })
-        .collect()
+    unknown.map(|name| stranger(name, persons, &names)).collect()
+}
+
+fn stranger(name: &str, persons: &[&Person], names: &[String]) -> Finding {
+    let hint = match nearest(name, persons) {
+        Some(near) => format!("If you mean {near}, correct the name; otherwise add {name} to the addressees."),
+        None => format!("Correct the salutation, or add {name} to the addressees."),
+    };
+    Finding::new(
+        CHECK,
+        Severity::Warning,
+        format!("the salutation greets {name}, but no addressee has that name"),
+        hint,
+        Place::new("salutation", name),
+    )
+    .against(Place::new("addressees", names.join(", ")))
+}
+
+/// Capitalised words after the role of an addressee that are none of the addressees' names, in any language.
+fn after_roles(draft: &Draft, salutation: &str) -> Vec<Finding> {
+    let prose = Prose::of(salutation, Syntax::Plain);
+    let known = known_words(draft);
+    let persons: Vec<&Person> = draft.addressees.iter().flat_map(|addressee| &addressee.persons).collect();
+    let roles: BTreeSet<Vec<String>> = persons.iter().take(MOST_NAMED).map(|person| words_of(&person.role)).collect();
+    let names: Vec<String> = persons.iter().take(MOST_NAMED).map(|person| person.full_name()).collect();
+    let mut findings = Vec::new();
+    for role in roles.iter().filter(|role| !role.is_empty()) {
+        for at in 0..prose.tokens.len() {
+            let is_role = role.iter().enumerate().all(|(index, word)| prose.text(at + index).to_lowercase() == *word);
+            let name = prose.text(at + role.len());
+            if !is_role || !is_name(name) || known.contains(&name.to_lowercase()) {
+                continue;
+            }
+            findings.push(stranger(name, &persons, &names));
+        }
+    }
+    findings
 }
 
 fn left_out(draft: &Draft, salutation: &str, greeting: &Greeting<'_>) -> Vec<Finding> {
@@ -340,10 +362,14 @@ mod tests {
         };
         check(dear("Smith"), 0);
         check(dear("Jones"), 1);
-        check(
-            Draft { language: "es".to_owned(), salutation: Some("Estimada Alcaldesa:".to_owned()), ..committee() },
-            0,
-        );
+        let spanish = |salutation: &str| Draft {
+            language: "es".to_owned(),
+            salutation: Some(salutation.to_owned()),
+            ..committee()
+        };
+        check(spanish("Estimada Alcaldesa:"), 0);
+        check(spanish("Estimada Chair Maple y demás integrantes:"), 0);
+        check(spanish("Estimado Chair Ortega y demás integrantes:"), 1);
     }
 
     #[test]

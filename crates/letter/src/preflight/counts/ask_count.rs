@@ -1,16 +1,19 @@
 //! The number of asks that the text says against the asks that there are: `the following three changes`.
 //!
 //! Only counts that are surely about this letter's asks: a number, perhaps one describing word, a noun for asks, and
-//! a cue that they are ours. A count that fits a list of its own in the body is about that list.
+//! a cue that they are ours. A count that fits a list of its own beside it in the body is about that list; one that announces a
+//! list of its own is held against it by `listed`. Other languages than English are `tongues`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::context::Context;
-use super::numbers;
-use super::prose::{Prose, Syntax};
-use crate::draft::Words;
+use super::super::context::Context;
+use super::super::numbers;
+use super::listed::{Announced, announced};
+use super::tongues;
 use crate::finding::{Finding, Place, Severity};
+use crate::letter::{BlockKind, Role};
+use crate::prose::{Prose, Syntax};
 
 /// How many labels of asks a finding names.
 const MOST_LABELS: usize = 12;
@@ -25,15 +28,15 @@ const ASKS: &[&str] = &[
 #[rustfmt::skip]
 const CHANGES: &[&str] = &[
     "changes", "change", "amendments", "amendment", "revisions", "revision", "modifications", "modification", "actions",
-    "action", "steps", "step", "measures", "improvements", "reforms", "commitments",
+    "action", "steps", "step", "measures", "improvements", "reforms", "commitments", "comments", "comment",
 ];
 
 /// Nouns that name asks only right after `the following`, `we ask for` and the like.
-const THINGS: &[&str] = &["things", "points", "items"];
+const THINGS: &[&str] = &["things", "points", "items", "decisions", "assurances", "corrections"];
 
 /// Words between the number and the noun that leave the count as it is.
 #[rustfmt::skip]
-const DESCRIBING: &[&str] = &[
+pub(super) const DESCRIBING: &[&str] = &[
     "specific", "simple", "key", "important", "concrete", "small", "critical", "urgent", "major", "main", "policy",
     "proposed", "modest", "immediate", "clear", "basic", "requested", "recommended", "crucial", "minor", "targeted",
     "essential", "necessary", "practical", "reasonable", "straightforward", "core", "central", "short", "following",
@@ -42,7 +45,7 @@ const DESCRIBING: &[&str] = &[
 
 /// Words before the number that make it a part or a bound of the whole.
 #[rustfmt::skip]
-const PARTIAL: &[&str] = &[
+pub(super) const PARTIAL: &[&str] = &[
     "first", "last", "other", "remaining", "next", "top", "another", "additional", "further", "more", "than", "least",
     "most", "about", "over", "only", "or",
 ];
@@ -62,26 +65,48 @@ const ASKING: &[&str] = &[
 ];
 
 /// A count of asks in a text.
-#[derive(Debug, PartialEq)]
-struct Claim {
-    count: usize,
-    bytes: Range<usize>,
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Claim {
+    pub(super) count: usize,
+    pub(super) bytes: Range<usize>,
 }
 
-/// The text says another number of asks than there are.
-pub fn ask_count(context: &Context<'_>) -> Vec<Finding> {
+/// The text says another number of asks than there are, or of points than the list has that it announces.
+pub(in crate::preflight) fn ask_count(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut judged = Vec::new();
+    for field in context.own() {
+        for announced in announced(field) {
+            findings.extend(announced.disagrees(field));
+            judged.push((field.path.as_str(), announced));
+        }
+    }
+    findings.extend(of_asks(context, &judged));
+    findings
+}
+
+/// The counts of asks that are wrong, without those that a list of their own has judged.
+fn of_asks(context: &Context<'_>, judged: &[(&str, Announced)]) -> Vec<Finding> {
     let asks = &context.draft.asks;
     if asks.is_empty() {
         // A letter may hold its asks in its own words; a kind that needs them says that they are missing.
         return Vec::new();
     }
-    let lists = list_lengths(context);
+    let lists = lists_beside(context);
     let there_are = Asks::of(context);
     let mut told = BTreeSet::new();
-    let wrong = |claim: &Claim| claim.count != asks.len() && !lists.contains(&claim.count);
+    let is_wrong = |claim: &Claim, path: &str| {
+        claim.count != asks.len() && !lists.get(path).is_some_and(|lengths| lengths.contains(&claim.count))
+    };
     let mut findings: Vec<Finding> = Vec::new();
     for field in context.own().filter(|field| !field.path.starts_with("asks")) {
-        for claim in claims(&field.prose).into_iter().filter(wrong) {
+        let is_judged = |claim: &Claim| {
+            judged.iter().any(|(path, other)| *path == field.path && other.claim.bytes.start == claim.bytes.start)
+        };
+        for claim in claims(&field.prose, context.language()) {
+            if is_judged(&claim) || !is_wrong(&claim, &field.path) {
+                continue;
+            }
             let place = Place::new(&field.path, &field.text[claim.bytes.clone()]);
             told.insert(bare(&place.excerpt));
             findings.push(there_are.disagree(&claim, place));
@@ -89,10 +114,14 @@ pub fn ask_count(context: &Context<'_>) -> Vec<Finding> {
     }
     for paragraph in context.body.iter().filter(|paragraph| !paragraph.source.starts_with("asks")) {
         let prose = Prose::of(&paragraph.text, Syntax::Plain);
-        for claim in claims(&prose).into_iter().filter(wrong) {
+        for claim in claims(&prose, context.language()) {
+            if !is_wrong(&claim, paragraph.path()) {
+                continue;
+            }
             let place = Place::new(paragraph.path(), &paragraph.text[claim.bytes.clone()]);
-            // A phrase inside a sentence of the template has been told under its own field.
-            if !told.contains(&place.excerpt) {
+            // A phrase inside a sentence of the template has been told, or judged, under its own field.
+            let is_judged = judged.iter().any(|(_, other)| other.excerpt == place.excerpt);
+            if !is_judged && !told.contains(&place.excerpt) {
                 findings.push(there_are.disagree(&claim, place));
             }
         }
@@ -136,16 +165,28 @@ fn bare(excerpt: &str) -> String {
     excerpt.replace(['*', '_'], "")
 }
 
-fn list_lengths(context: &Context<'_>) -> BTreeSet<usize> {
-    let mut lengths: BTreeSet<usize> = context.body_lists.iter().copied().collect();
-    lengths.extend(context.draft.words.values().filter_map(|words| match words {
-        Words::List(entries) => Some(entries.len()),
-        _ => None,
-    }));
+/// The lengths of the lists in the body that are no asks, by the fields that they are of, or stand next to.
+fn lists_beside<'a>(context: &'a Context<'_>) -> BTreeMap<&'a str, BTreeSet<usize>> {
+    let mut lengths: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for part in context.letter.parts.iter().filter(|part| part.role == Role::Body) {
+        for (index, block) in part.blocks.iter().enumerate() {
+            let BlockKind::List(list) = &block.kind else { continue };
+            if list.asks {
+                continue;
+            }
+            let beside = part.blocks[index.saturating_sub(1)..].iter().take(if index == 0 { 2 } else { 3 });
+            for field in beside.map(|block| if block.source.is_empty() { "body" } else { &block.source }) {
+                lengths.entry(field).or_default().insert(list.items.len());
+            }
+        }
+    }
     lengths
 }
 
-fn claims(prose: &Prose<'_>) -> Vec<Claim> {
+fn claims(prose: &Prose<'_>, language: &str) -> Vec<Claim> {
+    if !language.eq_ignore_ascii_case("en") {
+        return tongues::claims(prose, language);
+    }
     (0..prose.tokens.len()).filter_map(|at| both(prose, at).or_else(|| counted(prose, at))).collect()
 }
 
@@ -156,6 +197,18 @@ fn counted(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     let mut noun = at + 1;
     while noun <= at + 2 && prose.is_any(noun, DESCRIBING) {
         noun += 1;
+    }
+    // `the following two:` needs no noun.
+    if prose.is(at + 1, ":") && at > 0 && prose.is(at - 1, "following") {
+        return Some(Claim { count, bytes: token.start..token.end });
+    }
+    // `all three of these requests`
+    let of = if prose.is(at + 1, "of") && prose.is_any(at + 2, &["these", "our", "my"]) { Some(at + 3) } else { None };
+    if let Some(noun) = of {
+        let all = at.checked_sub(1).filter(|all| prose.is(*all, "all"))?;
+        let is_ours = (prose.is_any(noun, ASKS) || prose.is_any(noun, CHANGES)) && !prose.is_any(noun + 1, ELSEWHERE);
+        let bytes = prose.tokens[all].start..prose.tokens.get(noun)?.end;
+        return is_ours.then_some(Claim { count, bytes });
     }
     // A noun that describes another noun (`three action items`, `one change order`) is no count of asks.
     let plural = prose.text(noun).ends_with(['s', 'S']);
@@ -188,7 +241,13 @@ fn both(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     let of = if prose.is(at + 1, "of") { at + 2 } else { at + 1 };
     let ours = prose.is_any(of, &["our", "my", "these"]);
     let noun = if ours { of + 1 } else { of };
-    let named = if ours { prose.is_any(noun, ASKS) || prose.is_any(noun, CHANGES) } else { prose.is(noun, "asks") };
+    let near = at.saturating_sub(6);
+    let pleads = (near..at).rev().any(|at| prose.is_any(at, &["please", "with", "without"]));
+    let named = match () {
+        () if ours => prose.is_any(noun, ASKS) || prose.is_any(noun, CHANGES),
+        () if pleads && of == at + 1 => prose.is_any(noun, &["asks", "changes", "amendments"]),
+        () => prose.is(noun, "asks"),
+    };
     if !named || !prose.text(noun).ends_with('s') || prose.is_any(noun + 1, ELSEWHERE) {
         return None;
     }
@@ -214,11 +273,27 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     if prose.is_any(at, &["these", "our", "my"]) {
         return Some(Cue::Ours);
     }
+    // `Please adopt all three amendments.`
+    if prose.is(at, "all") {
+        let near = at.saturating_sub(6);
+        return (near..at).rev().any(|at| prose.is_any(at, &["please", "with", "without"])).then_some(Cue::Ours);
+    }
     let at = if prose.is_any(at, &["the", "just"]) { at.checked_sub(1)? } else { at };
     if prose.is(at, "for") {
         let verb = at.checked_sub(1)?;
         let plain = prose.is_any(verb, &["ask", "asking", "call", "calling", "petition", "petitioning", "push"]);
-        return (plain && !prose.is(verb.wrapping_sub(1), "they")).then_some(Cue::Ask);
+        // `we ask the council for three changes`
+        let whom = (at.saturating_sub(6)..at).rev().find(|at| prose.is_any(*at, &["we", "I"]));
+        let of_whom =
+            whom.is_some_and(|we| (we + 1..we + 3).any(|at| prose.is_any(at, &["ask", "asking", "petition"])));
+        return (plain && !prose.is(verb.wrapping_sub(1), "they") || of_whom).then_some(Cue::Ask);
+    }
+    // `we would support it with two changes`
+    if prose.is_any(at, &["with", "without"]) {
+        let near = at.saturating_sub(8);
+        let we = (near..at).rev().find(|at| prose.is_any(*at, &["we", "I", "please"]))?;
+        let stands = ["support", "oppose", "accept", "adopt", "approve", "pass"];
+        return (we..at).any(|at| prose.is_any(at, &stands)).then_some(Cue::Ask);
     }
     // `we request three changes`, `we ask that you make three changes`, `we have three requests`.
     let near = at.saturating_sub(6);
@@ -243,8 +318,8 @@ mod tests {
     use crate::draft::{Ask, Draft};
     use crate::layout::page::Pages;
     use crate::letter::{Align, Block, BlockKind, Inline, Item, Letter, List, Part, Role, Tone};
-    use crate::preflight::preflight;
     use crate::preflight::testing::{places, template, told, with_words};
+    use crate::preflight::{Known, preflight};
 
     fn asks(count: usize) -> Vec<Ask> {
         (1..=count).map(|number| Ask { full: format!("Ask {number}"), ..Ask::default() }).collect()
@@ -284,6 +359,14 @@ mod tests {
         check("We ask that you make **two** changes.", &["two** changes"]);
         check("I write to ask for one change.", &["one change"]);
         check("One of our three demands is a hearing.", &["three demands"]);
+        check("We ask you for the following two decisions:", &["two decisions"]);
+        check("We ask you to do the following two:", &["two"]);
+        check("Please say yes to all three of these requests.", &["all three of these requests"]);
+        check("We hope for answers to these four comments.", &["four comments"]);
+        check("Please adopt all three amendments.", &["three amendments"]);
+        check("We ask the council for four changes to the plan.", &["four changes"]);
+        check("We would support the proposal with three changes.", &["three changes"]);
+        check("Please adopt Item 8 with both amendments.", &["both amendments"]);
 
         check("I have lived here for three years, and these two members know it.", &[]);
         check("We ask for three years of records.", &[]);
@@ -298,6 +381,11 @@ mod tests {
         check("The city has made three changes since.", &[]);
         check("He called it “the following three changes”.", &[]);
         check("Two of our asks are met.", &[]);
+        check("All three of our organizations had people on the phones.", &[]);
+        check("The council made all three decisions in May, and both amendments failed.", &[]);
+        check("There are two decisions to be made.", &[]);
+        check("The city published it with three changes; we ask why.", &[]);
+        check("We met the council for two steps of it.", &[]);
         check("We have two additional requests.", &[]);
         check("One step at a time, both sides of the street changed.", &[]);
         check("We call for Item 3 changes to be heard.", &[]);
@@ -308,7 +396,7 @@ mod tests {
     fn a_count_is_wrong_only_when_it_fits_neither_the_asks_nor_a_list() {
         let check = |count: usize, blocks: Vec<BlockKind>, expected: &[(&str, &str)]| {
             let draft = Draft { asks: asks(count), ..Draft::default() };
-            let found = preflight(&template(), &draft, &body(blocks), &Pages::default());
+            let found = preflight(&template(), &draft, &body(blocks), &Pages::default(), &Known::default());
             let found = places(&found, "ask-count");
             let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
             assert_eq!(found, expected);
@@ -333,7 +421,7 @@ mod tests {
             Ask { label: "Property".to_owned(), full: "y".to_owned(), ..Ask::default() },
         ];
         let letter = body(vec![paragraph("I write. We call for the following three changes.")]);
-        let found: Vec<Finding> = preflight(&template(), &draft, &letter, &Pages::default())
+        let found: Vec<Finding> = preflight(&template(), &draft, &letter, &Pages::default(), &Known::default())
             .into_iter()
             .filter(|finding| finding.check == "ask-count")
             .collect();

@@ -4,6 +4,7 @@
 //! an excerpt can be cut from the draft itself. What the words mean is for the checks.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,9 @@ pub struct Prose<'a> {
     pub tokens: Vec<Token>,
 }
 
+/// How far a sentence is looked for, in tokens; keeps a text without full stops from costing the square of itself.
+const REACH: usize = 60;
+
 /// Words before a full stop that do not end a sentence.
 #[rustfmt::skip]
 const ABBREVIATIONS: &[&str] = &[
@@ -65,9 +69,29 @@ impl<'a> Prose<'a> {
         Self { words, tokens }
     }
 
+    /// The text with its markup blanked out, byte for byte.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// The token's text; empty past either end.
     pub fn text(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| &self.words[token.start..token.end])
+    }
+
+    /// What stands from one token to another, both included, with one space for each gap.
+    pub fn span(&self, first: usize, last: usize) -> String {
+        let bytes = self.tokens.get(first).zip(self.tokens.get(last)).map(|(first, last)| first.start..last.end);
+        let words = bytes.and_then(|bytes| self.words.get(bytes)).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<&str>>().join(" ")
+    }
+
+    /// What stands between the token and the next one; empty past the last.
+    pub fn gap(&self, index: usize) -> &str {
+        match (self.tokens.get(index), self.tokens.get(index + 1)) {
+            (Some(token), Some(next)) => &self.words[token.end..next.start],
+            _ => "",
+        }
     }
 
     /// The token is this word, whatever its case.
@@ -79,6 +103,20 @@ impl<'a> Prose<'a> {
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
         let text = self.text(index);
         words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    /// One of these words is among the tokens.
+    pub fn has_any(&self, mut tokens: Range<usize>, words: &[&str]) -> bool {
+        tokens.any(|at| self.is_any(at, words))
+    }
+
+    /// The tokens of the sentence around a token, within reach of it.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let farthest = at.saturating_sub(REACH);
+        let start = (farthest..=at).rev().find(|at| self.starts_sentence(*at)).unwrap_or(farthest);
+        let limit = self.tokens.len().min(at + REACH);
+        let end = (at..limit).find(|at| self.ends_sentence(*at)).map_or(limit, |at| at + 1);
+        start..end
     }
 
     /// The token is the first word of a sentence, or the text's first.

@@ -1,0 +1,91 @@
+//! What a verb is about: the item, the appeal, what staff recommends, or something else.
+
+use super::ids::id_at;
+use crate::draft::PositionOn;
+use crate::preflight::context::{Context, FieldText};
+
+/// What a body calls the thing before it.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "item", "ordinance", "bill", "measure", "resolution", "proposal", "application", "project", "plan", "rule",
+];
+
+/// Words that may stand between a verb and its object.
+const DETERMINERS: &[&str] =
+    &["the", "this", "proposed", "your", "of", "on", "for", "agenda", "against", "in", "favor"];
+
+/// Words after a thing that leave it whole, where another noun would make it a part of something else.
+#[rustfmt::skip]
+const AFTER: &[&str] = &[
+    "", "if", "unless", "as", "and", "because", "with", "without", "on", "before", "but", "that", "which", "to", "at", "in", "so",
+    "for", "since", "until", "only", "now", "again", "today", "tonight", "when", "once", "would", "will", "is",
+];
+
+/// What stands after the verb: what it is about, and the token after its last.
+pub fn after(context: &Context<'_>, field: &FieldText<'_>, verb: usize) -> Option<(PositionOn, usize)> {
+    let prose = &field.prose;
+    let mut at = verb + 1;
+    while at < verb + 4 && prose.is_any(at, DETERMINERS) {
+        at += 1;
+    }
+    if prose.is(at, "appeal") {
+        return Some((PositionOn::Appeal, at + 1));
+    }
+    if prose.is_any(at, &["staff", "staff’s", "staff's"])
+        && prose.is_any(at + 1, &["recommendation", "recommendations"])
+    {
+        return Some((PositionOn::StaffRecommendation, at + 2));
+    }
+    if let Some(end) = number(context, field, at).or_else(|| title(context, field, at)) {
+        return Some((PositionOn::Item, end));
+    }
+    let whole = |next: usize| {
+        let text = prose.text(next);
+        !text.starts_with(char::is_alphanumeric) || AFTER.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    (at > verb + 1 && prose.is_any(at, THINGS) && whole(at + 1)).then_some((PositionOn::Item, at + 1))
+}
+
+/// `on the lease` where the item's title is of one: enough for what a vote is on.
+pub fn named_by_title(context: &Context<'_>, field: &FieldText<'_>, verb: usize) -> Option<(PositionOn, usize)> {
+    let prose = &field.prose;
+    let at = verb + 3;
+    let word = prose.text(at);
+    let of_title =
+        || context.draft.item.title.split(|c: char| !c.is_alphanumeric()).any(|one| one.eq_ignore_ascii_case(word));
+    let introduced = prose.is_any(verb + 1, &["on", "for", "against"]) && prose.is_any(verb + 2, &["the", "this"]);
+    let whole = !prose.text(at + 1).starts_with(char::is_alphanumeric)
+        || prose.is_any(at + 1, AFTER)
+        || prose.is(at + 1, "this");
+    (introduced && whole && word.len() >= 5 && of_title()).then_some((PositionOn::Item, at + 1))
+}
+
+/// The item's own number stands here, with or without its label; the token after it.
+pub fn number(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<usize> {
+    let (prose, number) = (&field.prose, context.draft.item.number.trim());
+    let label = context.draft.item.label.as_deref().unwrap_or_default().trim().to_lowercase();
+    let digits = number.split_once(' ');
+    if let Some((letters, digits)) = digits {
+        let is_it = prose.is(at, letters) && prose.text(at + 1).eq_ignore_ascii_case(digits);
+        return is_it.then_some(at + 2);
+    }
+    let is_label = |at: usize| {
+        let word = prose.text(at).to_lowercase();
+        !word.is_empty() && (word == "item" || label.split_whitespace().any(|one| one == word) || word == "#")
+    };
+    let mut value = at;
+    while value < at + 3 && is_label(value) {
+        value += 1;
+    }
+    let token = prose.tokens.get(value).filter(|_| !number.is_empty() && value > at)?;
+    let said = id_at(field.text, token.start);
+    let end = prose.tokens[value..].iter().take_while(|one| one.start < token.start + said.len()).count();
+    said.eq_ignore_ascii_case(number).then_some(value + end)
+}
+
+/// The item's own title begins here, at least with its first three words; the token after the last that it shares.
+fn title(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<usize> {
+    let words = context.draft.item.title.split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("the"));
+    let shared = words.enumerate().take_while(|(offset, word)| field.prose.is(at + offset, word)).count();
+    (shared >= 3).then_some(at + shared)
+}
