@@ -70,7 +70,7 @@ fn unmet(context: &Context<'_>, need: &Need) -> Vec<Finding> {
         }
     }
     // Where nothing is written, that is told as missing.
-    if !together.is_empty() && !together.iter().any(says) {
+    if !together.is_empty() && !together.iter().any(&says) {
         let place = match need.filled.first() {
             Some(path) => Place::absent(path),
             None => opening(together[0]),

@@ -310,8 +310,8 @@ fn ordinal(word: &str) -> Option<usize> {
     ORDINALS.iter().position(is).map(|index| index + 1)
 }
 
-fn names(prose: &Prose<'_>, tokens: Range<usize>, number: usize) -> bool {
-    tokens.into_iter().any(|at| ordinal(prose.text(at)) == Some(number))
+fn names(prose: &Prose<'_>, mut tokens: Range<usize>, number: usize) -> bool {
+    tokens.any(|at| ordinal(prose.text(at)) == Some(number))
 }
 
 /// Some words of the letter open a count.

@@ -81,8 +81,8 @@ fn claim(prose: &Prose<'_>, at: usize, tongue: &Tongue) -> Option<Claim> {
         return None;
     }
     let is_any = |at: usize, words: &[&str]| words.contains(&prose.text(at).to_lowercase().as_str());
-    let sentence = (at.saturating_sub(REACH)..at).rev().take_while(|at| !prose.ends_sentence(*at));
-    let asks = sentence.into_iter().any(|at| is_any(at, tongue.asking));
+    let mut sentence = (at.saturating_sub(REACH)..at).rev().take_while(|at| !prose.ends_sentence(*at));
+    let asks = sentence.any(|at| is_any(at, tongue.asking));
     // In Tagalog every noun may have such a word before it, so the verb must be there too.
     let ours = tongue.language != "tl" && at.checked_sub(1).is_some_and(|before| is_any(before, tongue.ours));
     (asks || ours).then(|| Claim { count, bytes: token.start..prose.tokens[noun].end })

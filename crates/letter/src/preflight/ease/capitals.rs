@@ -89,7 +89,8 @@ fn runs(field: &FieldText<'_>) -> Vec<Range<usize>> {
         let token = prose.tokens[at];
         let word = prose.text(at);
         // `I` and `A` are capitals of their own and go along within a row.
-        token.kind == TokenKind::Word && !token.quoted && is_capitals(&word.replace(['’', '\'', '-'], ""))
+        let is_word = token.kind == TokenKind::Word && !token.quoted && word.starts_with(char::is_uppercase);
+        is_word && is_capitals(&word.replace(['’', '\'', '-'], ""))
     };
     let mut runs = Vec::new();
     let mut at = 0;

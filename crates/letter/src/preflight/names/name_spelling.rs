@@ -5,6 +5,7 @@
 //! title or the first name before it, or a surname so long that nothing else looks like it. Who is listed under both
 //! spellings is two people; plurals and possessives are no spellings; quotations are left as they are.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -17,8 +18,6 @@ use crate::prose::TokenKind;
 /// How many names are looked for, and how long a name may be in words; what has more is no letter.
 const MOST_NAMES: usize = 200;
 const MOST_WORDS: usize = 8;
-/// A word without a capital within a name has at most so many letters: `de`, `van`, `della`.
-const PARTICLE: usize = 5;
 /// The longest word, in bytes, that is compared letter by letter.
 const LONGEST_WORD: usize = 40;
 /// A surname of so many letters is meant by whatever looks like it, with a capital and within a sentence.
@@ -54,7 +53,15 @@ struct Word<'a> {
     token: usize,
     bytes: Range<usize>,
     text: &'a str,
+    /// Empty for a word without a capital.
     folded: String,
+}
+
+impl Word<'_> {
+    /// The word without case and marks, with or without a capital.
+    fn plain(&self) -> Cow<'_, str> {
+        if self.folded.is_empty() { Cow::Owned(folded(self.text)) } else { Cow::Borrowed(&self.folded) }
+    }
 }
 
 /// Words of the names that say something of others.
@@ -183,9 +190,9 @@ fn words<'a>(field: &'a FieldText<'_>) -> Vec<Word<'a>> {
         let place = prose.tokens[token];
         let text = without_possessive(prose.text(token));
         let is_word = place.kind == TokenKind::Word && !place.quoted && text.starts_with(char::is_alphabetic);
-        // Names have capitals, or short words between them.
-        let is_of_name = text.starts_with(char::is_uppercase) || text.len() <= PARTICLE;
-        let folded = if is_word && is_of_name { folded(text) } else { String::new() };
+        // Words without a capital stand within names at most; what they look like is asked for rarely.
+        let is_of_name = is_word && text.starts_with(char::is_uppercase);
+        let folded = if is_of_name { folded(text) } else { String::new() };
         is_word.then(|| Word { token, bytes: place.start..place.start + text.len(), text, folded })
     };
     (0..prose.tokens.len()).filter_map(read).collect()
@@ -229,7 +236,7 @@ fn misspelt(
         let Some(window) = words.get(start..start + surname.len()).filter(|window| !window.is_empty()) else {
             continue;
         };
-        let said: usize = window.iter().map(|word| word.folded.len()).sum();
+        let said: usize = window.iter().map(|word| word.plain().len()).sum();
         let right: usize = name.folded[surname.clone()].iter().map(String::len).sum();
         if said.abs_diff(right) > 2 || !is_whole(field, window) {
             continue;
@@ -258,7 +265,7 @@ fn is_nearly(window: &[Word<'_>], name: &Name<'_>) -> bool {
         let is_particle = word.text.starts_with(char::is_lowercase) && window.len() > 2;
         if others > 1
             || !(word.text.starts_with(char::is_uppercase) || is_particle)
-            || !is_near(&word.folded, plain, Sureness::Rest)
+            || !is_near(&word.plain(), plain, Sureness::Rest)
         {
             return false;
         }
@@ -317,7 +324,7 @@ fn surname_is_near(
         return None;
     }
     let joined = |words: &[String]| words.join(" ");
-    let (word, plain) = (window.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "), joined(plain));
+    let (word, plain) = (window.iter().map(Word::plain).collect::<Vec<_>>().join(" "), joined(plain));
     if plain.len() < 5 || !is_near(&word, &plain, Sureness::Alone) {
         return None;
     }

@@ -87,10 +87,9 @@ fn written<'a>(field: &'a FieldText<'a>) -> Vec<Written<'a>> {
     let prose = &field.prose;
     let read = |at: usize| {
         let is_possible = prose.text(at).starts_with(['A', 'B', 'C']) && !prose.tokens[at].quoted;
-        let forms = FORMS.iter().enumerate().filter(|_| is_possible);
-        let (title, form) = forms
-            .into_iter()
-            .find_map(|(title, forms)| Some((title, forms.iter().position(|form| stands(prose, at, form))?)))?;
+        let mut forms = FORMS.iter().enumerate().filter(|_| is_possible);
+        let (title, form) =
+            forms.find_map(|(title, forms)| Some((title, forms.iter().position(|form| stands(prose, at, form))?)))?;
         let next = at + FORMS[title][form].split(' ').count();
         let bytes = prose.tokens[at].start..prose.tokens[next - 1].end;
         Some(Written { field, title, form, bytes, next })
@@ -119,12 +118,12 @@ fn is_of_body(context: &Context<'_>, title: &Written<'_>) -> bool {
     if title.field.voice != Voice::Own || !prose.text(title.next).starts_with(char::is_uppercase) {
         return true;
     }
-    let mut persons = context.draft.addressees.iter().flat_map(|addressee| &addressee.persons);
-    let mut persons_named = persons.by_ref().peekable();
-    if persons_named.peek().is_none() {
+    let persons = context.draft.addressees.iter().flat_map(|addressee| &addressee.persons);
+    let mut persons = persons.peekable();
+    if persons.peek().is_none() {
         return true;
     }
-    persons_named.any(|person| {
+    persons.any(|person| {
         [&person.first, &person.last].iter().any(|name| {
             let words: Vec<&str> = name.split_whitespace().collect();
             is_name(prose, title.next, &words)

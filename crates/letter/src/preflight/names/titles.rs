@@ -103,8 +103,8 @@ pub(super) struct Title {
 /// The title that begins at this token, with a capital.
 pub(super) fn title_at(prose: &Prose<'_>, at: usize) -> Option<Title> {
     let initial = prose.text(at).bytes().next().filter(u8::is_ascii_uppercase)?;
-    let alike = TITLES.iter().filter(|(words, _)| words[0].as_bytes().first() == Some(&initial));
-    alike.into_iter().find_map(|(words, office)| {
+    let mut alike = TITLES.iter().filter(|(words, _)| words[0].as_bytes().first() == Some(&initial));
+    alike.find_map(|(words, office)| {
         let last = at + words.len() - 1;
         if words.len() == 2 && !prose.is(at, words[0]) {
             return None;
