@@ -188,6 +188,9 @@ impl Speller {
             (!other.contains(' '), slips(other, &word), !has_letters_of(other, &word), !starts_alike(other, &word))
         });
         meant.truncate(MOST_SUGGESTIONS);
+        if let Some(sure) = similar::ie_for_ei(&word).find(|other| self.is_english() && meant.contains(other)) {
+            meant = vec![sure];
+        }
         if suspect.word.starts_with(char::is_uppercase) {
             meant.iter_mut().for_each(|other| *other = capitalised(other));
         }

@@ -41,6 +41,16 @@ pub(super) fn one_slip(word: &str, alphabet: &[char], is_word: impl Fn(&str) -> 
     found
 }
 
+/// The word with one “ie” written “ei”, or the other way round: what is taken for another more often than anything else
+/// in English, so that no doubt is left when it makes a known word.
+pub(super) fn ie_for_ei(word: &str) -> impl Iterator<Item = String> {
+    let swapped = |(at, pair): (usize, &str)| {
+        let other = if pair == "ie" { "ei" } else { "ie" };
+        format!("{}{other}{}", &word[..at], &word[at + 2..])
+    };
+    ["ie", "ei"].into_iter().flat_map(move |pair| word.match_indices(pair).map(swapped))
+}
+
 /// The known words that two slips make of this one, where one of them is a letter doubled or not, or an ending.
 pub(super) fn two_slips(word: &str, alphabet: &[char], is_word: impl Fn(&str) -> bool) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
