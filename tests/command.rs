@@ -185,6 +185,12 @@ fn a_message_opens_as_a_draft_with_the_letter_attached() {
         ["email: to BoardClerk@saccounty.gov", "email: subject “Item 3, Prohibiting", "portal: sacramento-county: "];
     check(home, "export draft.toml --to email", 0, &[&format!("{NAME}.eml")], &told);
     let eml = std::fs::read_to_string(home.join(format!("{NAME}.eml"))).unwrap();
+    let odd = "id = \"odd\"\nname = \"Odd\"\nemail = \"the clerk, clerk@city.org\"\n";
+    std::fs::write(home.join("odd.toml"), odd).unwrap();
+    let told = ["email: warning: “the clerk” is no e-mail address"];
+    check(home, "export draft.toml --to email --portal odd.toml --out odd", 0, &[".eml"], &told);
+    let to_one = std::fs::read_to_string(home.join("odd").join(format!("{NAME}.eml"))).unwrap();
+    assert!(to_one.contains("To: <clerk@city.org>") && !to_one.contains("the clerk"), "{to_one:.400}");
     for needle in ["X-Unsent: 1", "BoardClerk@saccounty.gov", "Subject: ", "application/pdf", &format!("{NAME}.pdf")] {
         assert!(eml.contains(needle), "no `{needle}` in\n{eml:.2000}");
     }
@@ -220,8 +226,46 @@ fn personal_data_is_withheld_from_what_becomes_public_unless_it_is_to_be_shown()
     };
     assert_eq!(personal(line), (false, false.into(), true.into()));
     assert_eq!(personal(&format!("{line} --show-personal")), (true, true.into(), true.into()));
+    // What the draft says may be shown is shown, and nothing else is.
+    let draft = std::fs::read_to_string(home.join("draft.toml")).unwrap();
+    let shown = |words: &str| format!("{draft}\n[[shown]]\npath = \"words.history\"\nwords = \"{words}\"\n");
+    for (words, is_shown) in [("moiz@gmail.com", true), ("mo@gmail.com", false)] {
+        std::fs::write(home.join("draft.toml"), shown(words)).unwrap();
+        assert_eq!(personal(line), (is_shown, is_shown.into(), true.into()), "{words}");
+    }
+    std::fs::write(home.join("draft.toml"), draft).unwrap();
     let told = ["draft.toml:32: personal: “moiz@gmail.com” is withheld from what becomes public", "--show-personal"];
     check(home, "export draft.toml --to email --portal sacramento-city", 0, &[".eml"], &told);
+}
+
+#[test]
+fn business_days_are_counted_without_the_free_days_that_are_named() {
+    // Five business days before April 7; César Chávez Day is free in California alone.
+    let home = with_seed(|draft| draft.replacen("[item]", "[item]\nmeeting = 2026-04-07", 1));
+    let home = home.path();
+    std::fs::write(home.join("own.toml"), "name = \"Elk Grove\"\nadded = [{ date = \"2026-04-06\", name = \"x\" }]\n")
+        .unwrap();
+    let line = "export draft.toml --to email --portal assembly-housing --json";
+    let closes = |line: &str| {
+        let sent: serde_json::Value = serde_json::from_str(&check(home, line, 0, &["deadlines"], &[])).unwrap();
+        (sent["deadlines"][0]["at"].as_str().unwrap().to_owned(), sent["free_days"].as_str().unwrap().to_owned())
+    };
+    for (option, day, name) in [
+        ("", "March 30, 2026", "California state holidays"),
+        (" --holidays california-state", "March 30, 2026", "California state holidays"),
+        (" --holidays us-federal", "March 31, 2026", "US federal holidays"),
+        (" --holidays weekends", "March 31, 2026", "weekends only"),
+        (" --holidays own.toml", "March 30, 2026", "Elk Grove"),
+    ] {
+        let (at, free_days) = closes(&format!("{line}{option}"));
+        assert!(at.starts_with(day) && free_days == name, "{option}: {at}, {free_days}");
+    }
+    let told = ["business days are counted without free days (California state holidays); `--holidays` names others"];
+    check(home, "export draft.toml --to email --portal assembly-housing", 0, &[".eml"], &told);
+    let told = ["there is no calendar `texas`", "`us-federal`"];
+    check(home, &format!("{line} --holidays texas"), 2, &[], &told);
+    std::fs::write(home.join("own.toml"), "holiday = [{ name = \"x\", month = 13, day = 1 }]").unwrap();
+    check(home, &format!("{line} --holidays own.toml"), 2, &[], &["own.toml: the holiday `x` is neither"]);
 }
 
 #[test]
@@ -233,6 +277,7 @@ fn programs_get_one_object_with_the_same_keys_whatever_is_asked_for() {
         "email",
         "files",
         "findings",
+        "free_days",
         "legislature",
         "over",
         "packet",
@@ -242,6 +287,7 @@ fn programs_get_one_object_with_the_same_keys_whatever_is_asked_for() {
         "published",
         "speech",
         "speech_seconds",
+        "zone_taken",
     ];
     for (asked, given) in [
         ("ecomment --portal sacramento-city", &["ecomment", "portal"][..]),

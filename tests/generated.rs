@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use letter::deadline::holidays::Holidays;
 use letter::markup::rich::RichBlock;
+use serde::Serialize;
 use ts_rs::{Config, TS};
 
 /// The TypeScript files of everything that crosses between window and desk, by name.
@@ -43,7 +45,18 @@ fn made() -> BTreeMap<String, String> {
         desk::Error,
         RichBlock,
     );
-    read(folder.path())
+    let mut made = read(folder.path());
+    made.insert("usualHolidays.ts".to_owned(), data("usualHolidays", "Holidays", &Holidays::california_state()));
+    made
+}
+
+/// A file with a value of one of these types, for what the window has to know without asking.
+fn data(name: &str, kind: &str, value: &impl Serialize) -> String {
+    let value = serde_json::to_string_pretty(value).unwrap();
+    format!(
+        "// This file is made from the program's own data. Do not edit it.\nimport type {{ {kind} }} from \"./{kind}\";\n\n\
+         export const {name}: {kind} = {value};\n"
+    )
 }
 
 fn read(folder: &Path) -> BTreeMap<String, String> {

@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 
 use desk::{Code, Desk, DraftId, Error, Handed, Notice, Progress, Settings, Start, Trouble, Wanted};
-use letter::record::Exposure;
 
 /// The desk, or why there is none.
 type Outcome = Result<Desk, Trouble>;
@@ -113,8 +112,8 @@ impl Held {
     }
 
     /// Makes a folder to hand the live letter in with, and remembers where it went.
-    pub fn save_packet(&self, folder: &Path, shown: &[Exposure]) -> Result<Handed, Error> {
-        let (handed, paths) = self.ask(|desk| desk.save_packet(folder, shown))?;
+    pub fn save_packet(&self, folder: &Path) -> Result<Handed, Error> {
+        let (handed, paths) = self.ask(|desk| desk.save_packet(folder))?;
         *lock(&self.handed) = paths;
         Ok(handed)
     }

@@ -95,6 +95,10 @@ pub struct Export {
     /// How many words a minute you speak; 125 without it
     #[arg(long, value_name = "WORDS", value_parser = clap::value_parser!(u32).range(50..=300))]
     pace: Option<u32>,
+    /// The free days that business days are counted without: `california-state`, `us-federal`, `weekends`, or a file; without
+    /// it those of the portal's record, or California's
+    #[arg(long, value_name = "NAME|FILE")]
+    holidays: Option<String>,
     /// Publish the personal data in the letter, too
     #[arg(long)]
     show_personal: bool,
@@ -150,6 +154,7 @@ impl Export {
             portal: self.portal.clone(),
             seconds: self.minutes,
             pace: self.pace.unwrap_or_default(),
+            holidays: self.holidays.clone(),
             personal: if self.show_personal { Personal::Shown } else { Personal::Withheld },
             folder: self.folder(),
             now: Some(self.day.moment()),

@@ -34,10 +34,25 @@ pub fn told(open: &OpenDraft, sent: &Sent) -> String {
         let to =
             if email.to.is_empty() { "nobody yet; type the clerk's address".to_owned() } else { email.to.join(", ") };
         let _ = writeln!(out, "email: to {to}\nemail: subject “{}”", email.subject);
+        for text in &email.no_addresses {
+            let _ = writeln!(out, "email: warning: “{text}” is no e-mail address, and the message is made without it");
+        }
     }
     tell_portal(&mut out, sent);
     for due in &sent.channels.dues {
         let _ = writeln!(out, "deadline: {}", deadline(due));
+    }
+    let zone = &sent.channels.zone_taken;
+    if !zone.is_empty() {
+        let _ = writeln!(
+            out,
+            "deadline: the time zone of the body is not known, and {zone} was taken for it; name it as `item.zone`"
+        );
+    }
+    let free = &sent.channels.free_days;
+    if !free.is_empty() {
+        let _ =
+            writeln!(out, "deadline: business days are counted without free days ({free}); `--holidays` names others");
     }
     for one in &sent.personal {
         tell_personal(&mut out, open, sent.channels.published, one);

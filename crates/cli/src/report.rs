@@ -65,6 +65,8 @@ pub fn sent(open: &OpenDraft, sent: &Sent) -> String {
         "position": channels.position,
         "legislature": channels.legislature,
         "deadlines": channels.dues,
+        "free_days": channels.free_days,
+        "zone_taken": channels.zone_taken,
         "published": channels.published,
         "personal": sent.personal,
     }))

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use letter::deadline::holidays::Holidays;
+use letter::deadline::holidays::{Calendar, Holidays};
 use letter::draft::Draft;
 use letter::portal::Portal;
 use letter::preflight::{Known, Proofreader, Seat};
@@ -26,7 +26,9 @@ impl Desk {
     pub(crate) fn known(&self, id: DraftId, draft: &Draft) -> Known {
         let campaign = self.store().draft(id).ok().and_then(|(_, campaign)| campaign);
         let campaign = campaign.and_then(|id| self.store().campaign(id).ok());
-        let known = known(self.now(), self.portal(&draft.portal), self.holidays());
+        let portal = self.portal(&draft.portal);
+        let holidays = self.free_days(portal.as_ref());
+        let known = known(self.now(), portal, holidays);
         let handed_in = self.store().submissions(id).is_ok_and(|handed| !handed.is_empty());
         // Whoever wants no spelling underlined wants none told either.
         let is_proofread = self.store().settings().is_ok_and(|settings| settings.spelling);
@@ -47,6 +49,7 @@ impl Desk {
         known.today = Some(now.to_zoned(TimeZone::system()).date());
         if before.portal != draft.portal {
             known.portal = self.portal(&draft.portal);
+            known.holidays = self.free_days(known.portal.as_ref());
         }
         if before.addressees != draft.addressees || before.item.body != draft.item.body {
             known.roster = self.roster(draft);
@@ -61,6 +64,11 @@ impl Desk {
         if let Some(live) = self.live().as_mut().filter(|live| live.id() == id) {
             *live.known() = known;
         }
+    }
+
+    /// The free days that a draft's channel counts without.
+    fn free_days(&self, portal: Option<&Portal>) -> Holidays {
+        portal.map_or_else(|| self.holidays(), |portal| self.holidays_of(portal))
     }
 
     /// Names of the desk, those used last: as many as a person may well mean.
@@ -84,7 +92,11 @@ impl Desk {
 /// What is known beside a draft that lies on no desk.
 pub(crate) fn of_file(now: Option<Timestamp>, portal: Option<Portal>) -> Known {
     match now {
-        Some(now) => Known { proofreader: Some(proofreader()), ..known(now, portal, Holidays::california_state()) },
+        Some(now) => {
+            let named = portal.as_ref().and_then(|portal| portal.holidays);
+            let holidays = Holidays::of(named.unwrap_or(Calendar::CaliforniaState));
+            Known { proofreader: Some(proofreader()), ..known(now, portal, holidays) }
+        }
         None => Known { portal, ..Known::default() },
     }
 }

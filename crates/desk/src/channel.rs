@@ -13,14 +13,14 @@ use letter::fill::FillError;
 use letter::fit::{Fitted, fit};
 use letter::portal::{Limit, LimitUnit, Portal};
 use letter::position;
-use letter::record::{Exposure, exposures, public_copy};
+use letter::record::{Exposure, exposures, published};
 use letter::speech::{Speech, speech};
 use letter::template::Template;
 use letter::write::WriteError;
-use letter::write::email::{Attachment, Clerk, EmailParts, eml, parts};
+use letter::write::email::{Attachment, Clerk, EmailParts, eml, is_address, parts};
 use serde::Serialize;
 
-use crate::due::{Due, dues};
+use crate::due::{Due, dues, free_days, zone_taken};
 use crate::error::{Code, Error};
 use crate::portals::PortalCard;
 
@@ -40,6 +40,10 @@ pub struct Channels {
     pub message: Message,
     /// When the comment has to be in.
     pub dues: Vec<Due>,
+    /// The free days that these are counted without; empty where that makes no difference.
+    pub free_days: String,
+    /// The time zone that was taken for the body's since nobody says which it is; mostly empty.
+    pub zone_taken: String,
     /// The personal data in the letter, whether or not it is shown.
     pub exposures: Vec<Exposure>,
     /// The channel publishes what is sent, as far as anybody knows.
@@ -54,6 +58,8 @@ pub struct Message {
     pub to: Vec<String>,
     /// Who gets a copy.
     pub cc: Vec<String>,
+    /// What of these is no address; the message is made without them.
+    pub no_addresses: Vec<String>,
     /// The subject.
     pub subject: String,
     /// The words.
@@ -73,16 +79,18 @@ pub(crate) struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// What each channel says, with the personal data that the person agreed to show.
-    pub(crate) fn channels(self, shown: &[Exposure], text: &str) -> Result<Channels, Error> {
+    /// What each channel says; `text` is the letter as it is published.
+    pub(crate) fn channels(self, text: &str) -> Result<Channels, Error> {
         let record = self.portal.as_ref().map(|card| card.portal.clone()).unwrap_or_default();
-        let draft = for_publication(self.draft, &record, shown);
+        let draft = for_publication(self.draft, &record);
         let item = &draft.item;
         Ok(Channels {
             fitted: fitted(self.template, &draft, &record)?,
             position: position::choose(item, record.positions.as_deref().unwrap_or_default()),
             legislature: item.position.map_or("", |position| legislature(&record, position)).to_owned(),
             message: Message::of(&message(&draft, &record, text, Vec::new()), &draft),
+            zone_taken: zone_taken(item, &record),
+            free_days: free_days(&record, self.holidays),
             dues: dues(&draft, &record, self.holidays, self.now, self.here),
             exposures: exposures(self.draft),
             published: publishes(&record),
@@ -94,7 +102,8 @@ impl Seen<'_> {
 impl Message {
     fn of(parts: &EmailParts, draft: &Draft) -> Self {
         let EmailParts { to, cc, subject, body, .. } = parts.clone();
-        Self { to, cc, subject, body, files: vec![format!("{}.pdf", file_name(draft))] }
+        let no_addresses = to.iter().chain(&cc).filter(|text| !is_address(text)).cloned().collect();
+        Self { to, cc, no_addresses, subject, body, files: vec![format!("{}.pdf", file_name(draft))] }
     }
 }
 
@@ -104,13 +113,8 @@ pub(crate) fn publishes(portal: &Portal) -> bool {
 }
 
 /// The draft as it is published: personal data that the person did not agree to show is left out.
-pub(crate) fn for_publication(draft: &Draft, portal: &Portal, shown: &[Exposure]) -> Draft {
-    if !publishes(portal) {
-        return draft.clone();
-    }
-    let agreed = |one: &Exposure| shown.iter().any(|shown| shown.path == one.path && shown.words == one.words);
-    let withheld: Vec<Exposure> = exposures(draft).into_iter().filter(|one| !agreed(one)).collect();
-    public_copy(draft, &withheld)
+pub(crate) fn for_publication(draft: &Draft, portal: &Portal) -> Draft {
+    if publishes(portal) { published(draft) } else { draft.clone() }
 }
 
 /// The text for a portal's box.
@@ -129,9 +133,12 @@ pub(crate) fn message(draft: &Draft, portal: &Portal, text: &str, files: Vec<Att
     parts(draft, &clerk, text, files)
 }
 
-/// The message as a file that opens as a draft in a mail program.
+/// The message as a file that opens as a draft in a mail program. A recipient without an address is left to the person.
 pub(crate) fn message_file(parts: &EmailParts) -> Result<Vec<u8>, Error> {
-    eml(parts, None).map_err(|error: WriteError| {
+    let mut parts = parts.clone();
+    parts.to.retain(|text| is_address(text));
+    parts.cc.retain(|text| is_address(text));
+    eml(&parts, None).map_err(|error: WriteError| {
         Error::new(Code::Program, error.to_string(), "Your letter is safe. Copy the parts of the message instead.")
     })
 }

@@ -37,6 +37,11 @@ pub(crate) fn changed(template: Option<&Template>, before: &Draft, now: &Draft) 
     one("Enclosures", before.enclosures != now.enclosures);
     one("Language", before.language != now.language);
     one("Page", before.page != now.page);
+    one("Shorter texts", before.shorter != now.shorter);
+    one("Portal", before.portal != now.portal);
+    one("What fits", before.channels != now.channels);
+    one("What becomes public", before.shown != now.shown);
+    one("What may stand", before.overruled != now.overruled);
     changed
 }
 

@@ -3,6 +3,7 @@
 //! What the rules of a portal come to is `letter`'s business. Here stand where the meeting takes place, what a card keeps
 //! of it, and which entries a calendar gets.
 
+use jiff::civil::Date;
 use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, Zoned};
@@ -73,12 +74,28 @@ fn meeting(item: &Item, portal: &Portal) -> Option<Meeting> {
     Some(Meeting { date: item.meeting?, time: item.time, zone: zone(item, portal), special: item.special })
 }
 
+/// What the rules come to for the meeting of an item, and the first rule that waits for the day of one.
+fn reckoned<'a>(item: &Item, portal: &'a Portal, holidays: &Holidays) -> (Vec<Deadline>, Option<&'a Rule>) {
+    if let Some(meeting) = meeting(item, portal) {
+        return (deadlines(&portal.deadline, &meeting, holidays), None);
+    }
+    // A rule that names its own day of the calendar waits for no meeting.
+    let own_day = |rule: &Rule| match rule.shape {
+        Shape::CalendarDate { date, .. } => date,
+        _ => None,
+    };
+    let alone = |rule: &Rule| {
+        let meeting = Meeting { date: own_day(rule)?, time: None, zone: zone(item, portal), special: item.special };
+        Some(deadlines(std::slice::from_ref(rule), &meeting, holidays))
+    };
+    let mut found: Vec<Deadline> = portal.deadline.iter().filter_map(alone).flatten().collect();
+    found.sort_by_key(|deadline| deadline.at.instant());
+    (found, portal.deadline.iter().find(|rule| own_day(rule).is_none()))
+}
+
 /// When the comment has to be in, the soonest first; what nobody can say comes last.
 pub fn dues(draft: &Draft, portal: &Portal, holidays: &Holidays, now: Timestamp, here: &TimeZone) -> Vec<Due> {
-    let Some(meeting) = meeting(&draft.item, portal) else {
-        // A day of the calendar needs no meeting; all else waits for one.
-        return portal.deadline.first().map(|rule| lacking(rule, Lacking::Date)).into_iter().collect();
-    };
+    let (found, waits) = reckoned(&draft.item, portal, holidays);
     let due = |deadline: &Deadline| {
         let said = said(deadline, now, here, "en");
         let left = deadline.at.instant().map(|at| at.as_second() - now.as_second());
@@ -91,7 +108,26 @@ pub fn dues(draft: &Draft, portal: &Portal, holidays: &Holidays, now: Timestamp,
         let (tier, opens) = (deadline.tier, deadline.opens);
         Due { tier, opens, left: said.left, at: said.at, is_past: said.is_past, is_soon, lacks }
     };
-    deadlines(&portal.deadline, &meeting, holidays).iter().map(due).collect()
+    found.iter().map(due).chain(waits.map(|rule| lacking(rule, Lacking::Date))).collect()
+}
+
+/// The zone that was taken for the body's, where neither the item nor the portal says which it is and it matters.
+pub(crate) fn zone_taken(item: &Item, portal: &Portal) -> String {
+    let is_local =
+        |rule: &Rule| !matches!(rule.shape, Shape::UntilVote | Shape::UntilItemClosed | Shape::CalendarDate { .. });
+    let is_known = [&item.zone, &portal.time_zone].iter().any(|zone| !zone.trim().is_empty());
+    let matters = item.meeting.is_some() && portal.deadline.iter().any(is_local);
+    if matters && !is_known { zone(item, portal) } else { String::new() }
+}
+
+/// What the free days are called that the rules of a portal are counted without; empty where no rule counts days of work.
+pub(crate) fn free_days(portal: &Portal, holidays: &Holidays) -> String {
+    let counts = |rule: &Rule| matches!(rule.shape, Shape::BusinessDaysBefore { .. } | Shape::AfterEvent { .. });
+    match (portal.deadline.iter().any(counts), holidays.name.trim()) {
+        (false, _) => String::new(),
+        (true, "") => "weekends only".to_owned(),
+        (true, name) => name.to_owned(),
+    }
 }
 
 fn lacking(rule: &Rule, lacks: Lacking) -> Due {
@@ -101,7 +137,6 @@ fn lacking(rule: &Rule, lacks: Lacking) -> Due {
 
 /// The moments at which a draft's channel closes, as a card keeps them: one on each line.
 pub(crate) fn closes(draft: &Draft, portal: &Portal, holidays: &Holidays) -> Option<String> {
-    let meeting = meeting(&draft.item, portal)?;
     let zoned = |deadline: &Deadline| match &deadline.at {
         When::Exact { at } if !deadline.opens => Some(at.to_string()),
         When::Day { zone, .. } if !deadline.opens => {
@@ -109,7 +144,7 @@ pub(crate) fn closes(draft: &Draft, portal: &Portal, holidays: &Holidays) -> Opt
         }
         _ => None,
     };
-    let moments: Vec<String> = deadlines(&portal.deadline, &meeting, holidays).iter().filter_map(zoned).collect();
+    let moments: Vec<String> = reckoned(&draft.item, portal, holidays).0.iter().filter_map(zoned).collect();
     (!moments.is_empty()).then(|| moments.join("\n"))
 }
 
@@ -136,46 +171,46 @@ impl Closing {
 
 /// What a calendar gets: each cut-off with an alarm, and the meeting.
 pub(crate) fn entries(draft: &Draft, portal: &Portal, holidays: &Holidays) -> Vec<Entry> {
-    let Some(meeting) = meeting(&draft.item, portal) else { return Vec::new() };
     let about = subject(draft, draft.item.label.as_deref());
-    let name = |what: &str| {
+    let name = |what: &str, day: Option<Date>| {
         let item: String = draft.item.number.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
         let portal = if portal.id.is_empty() { "lectern" } else { &portal.id };
-        format!("{portal}-{}-{item}-{what}@lectern.invalid", meeting.date)
+        let day = draft.item.meeting.or(day).map(|day| format!("{day}-")).unwrap_or_default();
+        format!("{portal}-{day}{item}-{what}@lectern.invalid")
     };
-    let mut entries: Vec<Entry> = deadlines(&portal.deadline, &meeting, holidays)
-        .iter()
-        .enumerate()
-        .filter_map(|(place, deadline)| {
-            let on = match &deadline.at {
-                When::Exact { at } => On::Instant(at.timestamp()),
-                When::Day { date, .. } => On::Day(*date),
-                _ => return None,
-            };
-            let what = if deadline.opens { "opens" } else { tier_words(deadline.tier) };
-            let description = [portal.notice.as_str(), "Check the time with what the page says."].join("\n");
-            Some(Entry {
-                uid: name(&format!("{what}-{place}").replace(' ', "-")),
-                summary: format!("{}: {what} – {about}", portal.name),
-                description: description.trim().to_owned(),
-                location: String::new(),
-                url: portal.url.clone(),
-                on,
-                alarms: ALARMS.to_vec(),
-            })
+    let (found, _) = reckoned(&draft.item, portal, holidays);
+    let cut_off = |(place, deadline): (usize, &Deadline)| {
+        let (on, day) = match &deadline.at {
+            When::Exact { at } => (On::Instant(at.timestamp()), at.date()),
+            When::Day { date, .. } => (On::Day(*date), *date),
+            _ => return None,
+        };
+        let what = if deadline.opens { "opens" } else { tier_words(deadline.tier) };
+        let description = [portal.notice.as_str(), "Check the time with what the page says."].join("\n");
+        Some(Entry {
+            uid: name(&format!("{what}-{place}").replace(' ', "-"), Some(day)),
+            summary: format!("{}: {what} – {about}", portal.name),
+            description: description.trim().to_owned(),
+            location: String::new(),
+            url: portal.url.clone(),
+            on,
+            alarms: ALARMS.to_vec(),
         })
-        .collect();
-    let zone = time_zone(&meeting.zone);
-    let starts = meeting.time.and_then(|time| meeting.date.to_datetime(time).to_zoned(zone?).ok());
-    entries.push(Entry {
-        uid: name("meeting"),
-        summary: format!("{}: {about}", if draft.item.body.is_empty() { "Meeting" } else { &draft.item.body }),
-        description: String::new(),
-        location: String::new(),
-        url: String::new(),
-        on: starts.map_or(On::Day(meeting.date), |at| On::From(at.timestamp(), MEETING)),
-        alarms: vec![60],
-    });
+    };
+    let mut entries: Vec<Entry> = found.iter().enumerate().filter_map(cut_off).collect();
+    entries.extend(meeting(&draft.item, portal).map(|meeting| {
+        let zone = time_zone(&meeting.zone);
+        let starts = meeting.time.and_then(|time| meeting.date.to_datetime(time).to_zoned(zone?).ok());
+        Entry {
+            uid: name("meeting", None),
+            summary: format!("{}: {about}", if draft.item.body.is_empty() { "Meeting" } else { &draft.item.body }),
+            description: String::new(),
+            location: String::new(),
+            url: String::new(),
+            on: starts.map_or(On::Day(meeting.date), |at| On::From(at.timestamp(), MEETING)),
+            alarms: vec![60],
+        }
+    }));
     entries
 }
 
@@ -221,6 +256,41 @@ mod tests {
         let found = dues(&Draft::default(), &portal(TWO), &Holidays::default(), now, &zone);
         assert_eq!(found[0].lacks, Some(Lacking::Date));
         assert_eq!(dues(&Draft::default(), &Portal::default(), &Holidays::default(), now, &zone), []);
+    }
+
+    #[test]
+    fn a_day_of_the_calendar_waits_for_no_meeting() {
+        let now: Timestamp = "2026-06-01T13:00:00Z".parse().unwrap();
+        let zone = time_zone("America/Los_Angeles").unwrap();
+        let notice = "[[deadline]]\nshape = \"calendar-date\"\ndate = 2026-06-03\ntime = \"23:59\"\n\
+                      zone = \"America/New_York\"\n";
+        let (alone, both) = (portal(notice), portal(&format!("{TWO}{notice}")));
+        let told = |portal: &Portal| -> Vec<(String, Option<Lacking>)> {
+            let found = dues(&Draft::default(), portal, &Holidays::default(), now, &zone);
+            found.into_iter().map(|due| (due.at, due.lacks)).collect()
+        };
+        let eastern = ("June 3, 2026, 23:59 Eastern, 20:59 here".to_owned(), None);
+        assert_eq!(told(&alone), std::slice::from_ref(&eastern));
+        assert_eq!(told(&both), [eastern, (String::new(), Some(Lacking::Date))]);
+        assert!(
+            closes(&Draft::default(), &alone, &Holidays::default()).unwrap().starts_with("2026-06-03T23:59:00-04:00")
+        );
+        let entries = entries(&Draft::default(), &alone, &Holidays::default());
+        assert_eq!(entries.len(), 1, "a deadline without a meeting: {entries:?}");
+    }
+
+    #[test]
+    fn a_zone_that_was_taken_is_named() {
+        let check = |item_zone: &str, portal_zone: &str, is_named: bool| {
+            let mut draft = draft("2026-01-27", Some("17:00"));
+            draft.item.zone = item_zone.to_owned();
+            let portal = Portal { time_zone: portal_zone.to_owned(), ..portal(TWO) };
+            assert_eq!(!zone_taken(&draft.item, &portal).is_empty(), is_named, "{item_zone} {portal_zone}");
+        };
+        check("", "", true);
+        check("America/Denver", "", false);
+        check("", "America/Denver", false);
+        assert_eq!(zone_taken(&Item::default(), &portal(TWO)), "");
     }
 
     #[test]

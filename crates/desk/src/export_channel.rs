@@ -7,12 +7,13 @@
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use letter::deadline::holidays::Holidays;
+use letter::deadline::holidays::{Calendar, Holidays};
+use letter::draft::Shown;
 use letter::file_name::file_name;
 use letter::finding::Finding;
 use letter::fit::Fitted;
 use letter::portal::Portal;
-use letter::record::{Exposure, exposures};
+use letter::record::{Exposure, exposures, is_shown};
 use letter::speech::Speech;
 use serde::Serialize;
 
@@ -21,11 +22,12 @@ use crate::desk::clock;
 use crate::due;
 use crate::error::{Code, Error, shown};
 use crate::export::{Format, finish};
+use crate::file;
 use crate::handing_in::{Handing, free_folder};
-use crate::open::OpenDraft;
+use crate::open::{OpenDraft, text};
 use crate::packet::Packet;
 use crate::place::place;
-use crate::portal_record::portal_record;
+use crate::portal_record::{MOST_BYTES, is_path, portal_record};
 use crate::portals::PortalCard;
 
 /// How long one may speak where neither the person nor the portal says it, in seconds.
@@ -47,7 +49,7 @@ pub enum Through {
 /// What becomes of personal data where the channel publishes what is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Personal {
-    /// It is left out.
+    /// It is left out, but for what the draft says may be shown.
     #[default]
     Withheld,
     /// The person agreed to show all of it.
@@ -67,6 +69,8 @@ pub struct Asked {
     pub seconds: Option<u32>,
     /// Words a minute; 0 for the usual pace.
     pub pace: u32,
+    /// A calendar of free days by its name, or the path of one in a file; without it the portal's, or California's.
+    pub holidays: Option<String>,
     /// What becomes of personal data.
     pub personal: Personal,
     /// The moment from which deadlines and the letter's date are looked at; without one it is now.
@@ -120,15 +124,20 @@ impl Sent {
 pub fn export_channels(open: &OpenDraft, asked: &Asked) -> Result<Sent, Error> {
     let card = portal_of(open, asked)?;
     let portal = card.as_ref().map(|card| card.portal.clone()).unwrap_or_default();
+    let found = exposures(&open.file.draft);
+    let mut open = open.clone();
+    if asked.personal == Personal::Shown {
+        let all = found.iter().map(|one| Shown { path: one.path.clone(), words: one.words.clone() });
+        open.file.draft.shown = all.collect();
+    }
+    let open = &open;
     let draft = &open.file.draft;
-    let found = exposures(draft);
-    let shown: &[Exposure] = if asked.personal == Personal::Shown { &found } else { &[] };
-    let (here, holidays) = (due::here(), Holidays::california_state());
     let now = asked.now.unwrap_or_else(clock());
-    let (handing, findings) = handing(open, &portal, shown, now)?;
+    let (handing, findings) = handing(open, &portal, now)?;
+    let (here, holidays) = (due::here(), holidays_of(asked, &portal)?);
     let letter = handing.sent().1.bytes(Format::Text { wrap: None })?;
     let seen = Seen { template: &open.template, draft, portal: card, holidays: &holidays, now, here: &here };
-    let channels = seen.channels(shown, &String::from_utf8_lossy(&letter))?;
+    let channels = seen.channels(&String::from_utf8_lossy(&letter))?;
 
     let through = |one: Through| asked.through.contains(&one);
     let seconds = asked.seconds.or(portal.speaking_seconds).unwrap_or(USUAL_SPEECH);
@@ -148,7 +157,6 @@ pub fn export_channels(open: &OpenDraft, asked: &Asked) -> Result<Sent, Error> {
                 template: &open.template,
                 draft,
                 portal: &portal,
-                shown,
                 written: &handing.written,
                 public: handing.public.as_ref().map(|(_, written)| written),
                 holidays: &holidays,
@@ -166,9 +174,30 @@ pub fn export_channels(open: &OpenDraft, asked: &Asked) -> Result<Sent, Error> {
             files.extend(place(folder, &loose)?);
         }
     }
-    let is_shown = asked.personal == Personal::Shown || !channels.published;
-    let personal = found.iter().map(|one| Disclosed { exposure: one.clone(), is_shown }).collect();
+    let goes_out = |one: &Exposure| !channels.published || is_shown(draft, one);
+    let personal = found.iter().map(|one| Disclosed { exposure: one.clone(), is_shown: goes_out(one) }).collect();
     Ok(Sent { files, findings, ecomment, speech, seconds, email, packet, channels, personal })
+}
+
+/// The free days that are asked for, those of the portal's record, or California's.
+fn holidays_of(asked: &Asked, portal: &Portal) -> Result<Holidays, Error> {
+    let Some(name) = &asked.holidays else {
+        return Ok(Holidays::of(portal.holidays.unwrap_or(Calendar::CaliforniaState)));
+    };
+    if let Some((_, calendar)) = Calendar::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+        return Ok(Holidays::of(*calendar));
+    }
+    let path = Path::new(name);
+    if !is_path(name) {
+        let names: Vec<String> = Calendar::ALL.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let hint = format!("There are {}; one of your own is named by its file, `holidays.toml`.", names.join(", "));
+        return Err(Error::new(Code::Draft, format!("there is no calendar `{}`", shown(path)), hint));
+    }
+    let text = text(path, file::read("calendar", path, MOST_BYTES)?)?;
+    Holidays::read(&text).map_err(|error| {
+        let hint = "Name each holiday with its month and its day, or with its weekday and which of the month it is.";
+        Error::new(Code::Draft, format!("{}: {}", shown(path), error.to_string().trim_end()), hint)
+    })
 }
 
 /// The portal that is asked for, or the one that the draft names.
@@ -200,15 +229,10 @@ fn portal_in_draft(name: &str) -> Result<PortalCard, Error> {
 }
 
 /// The letter as it is and as it is published, with what preflight says of it as it is.
-fn handing(
-    open: &OpenDraft,
-    portal: &Portal,
-    shown: &[Exposure],
-    now: Timestamp,
-) -> Result<(Handing, Vec<Finding>), Error> {
+fn handing(open: &OpenDraft, portal: &Portal, now: Timestamp) -> Result<(Handing, Vec<Finding>), Error> {
     let (written, findings) = finish(open, Some(now))?;
     let draft = &open.file.draft;
-    let published = channel::for_publication(draft, portal, shown);
+    let published = channel::for_publication(draft, portal);
     let public = if published == *draft {
         None
     } else {

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use letter::draft::Draft;
 use letter::portal::Portal;
-use letter::record::Exposure;
 use letter::speech::Speech;
 use letter::template::Template;
 use letter::write::email::{Attachment, EmailParts};
@@ -57,11 +56,11 @@ impl Handing {
 }
 
 impl Desk {
-    /// What the live letter says in each channel. `shown` is the personal data that the person agreed to make public.
-    pub fn channels(&self, shown: &[Exposure]) -> Result<Channels, Error> {
-        let handing = self.handing(shown)?;
+    /// What the live letter says in each channel.
+    pub fn channels(&self) -> Result<Channels, Error> {
+        let handing = self.handing()?;
         let text = handing.sent().1.bytes(Format::Text { wrap: None })?;
-        let (holidays, here) = (self.holidays(), due::here());
+        let (holidays, here) = (self.holidays_of(&handing.portal), due::here());
         let seen = Seen {
             template: &handing.template,
             draft: &handing.draft,
@@ -70,20 +69,20 @@ impl Desk {
             now: self.now(),
             here: &here,
         };
-        seen.channels(shown, &String::from_utf8_lossy(&text))
+        seen.channels(&String::from_utf8_lossy(&text))
     }
 
     /// What to say in so many seconds.
-    pub fn speech(&self, seconds: u32, shown: &[Exposure]) -> Result<Speech, Error> {
+    pub fn speech(&self, seconds: u32) -> Result<Speech, Error> {
         let (template, draft) = self.live_text()?;
         let portal = self.portal(&draft.portal).unwrap_or_default();
-        let draft = channel::for_publication(&draft, &portal, shown);
+        let draft = channel::for_publication(&draft, &portal);
         channel::spoken(&template, &draft, seconds.clamp(10, LONGEST), self.pace())
     }
 
     /// The speech in large type, to be printed.
-    pub fn printable_speech(&self, seconds: u32, shown: &[Exposure]) -> Result<PathBuf, Error> {
-        let speech = self.speech(seconds, shown)?;
+    pub fn printable_speech(&self, seconds: u32) -> Result<PathBuf, Error> {
+        let speech = self.speech(seconds)?;
         let (_, draft) = self.live_text()?;
         let title = if draft.item.title.is_empty() { "Comment" } else { &draft.item.title };
         let pdf = sheet::spoken(title, draft.language(), &speech)?;
@@ -97,13 +96,13 @@ impl Desk {
     }
 
     /// Saves the message to the clerk where a dialog said.
-    pub fn save_message(&self, path: &Path, shown: &[Exposure]) -> Result<Handed, Error> {
-        handed::put(path, "eml", channel::message_file(&self.handing(shown)?.message()?)?)
+    pub fn save_message(&self, path: &Path) -> Result<Handed, Error> {
+        handed::put(path, "eml", channel::message_file(&self.handing()?.message()?)?)
     }
 
     /// The message as a file that the system's mail program opens.
-    pub fn message_to_open(&self, shown: &[Exposure]) -> Result<PathBuf, Error> {
-        let handing = self.handing(shown)?;
+    pub fn message_to_open(&self) -> Result<PathBuf, Error> {
+        let handing = self.handing()?;
         let name = format!("{}.eml", letter::file_name::file_name(&handing.draft));
         handed::temporary(name, channel::message_file(&handing.message()?)?, &std::env::temp_dir())
     }
@@ -112,7 +111,7 @@ impl Desk {
     pub fn save_calendar(&self, path: &Path) -> Result<Handed, Error> {
         let (_, draft) = self.live_text()?;
         let portal = self.portal(&draft.portal).unwrap_or_default();
-        let entries = due::entries(&draft, &portal, &self.holidays());
+        let entries = due::entries(&draft, &portal, &self.holidays_of(&portal));
         if entries.is_empty() {
             let hint = "Nothing was saved. Say in the step Item when the meeting is.";
             return Err(Error::new(Code::Draft, "the date of the meeting is not known", hint));
@@ -121,15 +120,14 @@ impl Desk {
     }
 
     /// Makes a folder with everything that is needed to hand the live letter in; the history says so.
-    pub fn save_packet(&self, folder: &Path, shown: &[Exposure]) -> Result<(Handed, Vec<PathBuf>), Error> {
+    pub fn save_packet(&self, folder: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
         let (_, text) = self.kept_to_export()?;
-        let handing = self.handing(shown)?;
-        let (holidays, here) = (self.holidays(), due::here());
+        let handing = self.handing()?;
+        let (holidays, here) = (self.holidays_of(&handing.portal), due::here());
         let packet = Packet {
             template: &handing.template,
             draft: &handing.draft,
             portal: &handing.portal,
-            shown,
             written: &handing.written,
             public: handing.public.as_ref().map(|(_, written)| written),
             holidays: &holidays,
@@ -159,14 +157,14 @@ impl Desk {
     }
 
     /// The live letter with its public copy, and no lock held.
-    fn handing(&self, shown: &[Exposure]) -> Result<Handing, Error> {
+    fn handing(&self) -> Result<Handing, Error> {
         let (template, draft, written) = {
             let live = self.live();
             let live = live.as_ref().ok_or_else(none_open)?;
             (live.template().clone(), live.draft().clone(), live.written())
         };
         let portal = self.portal(&draft.portal).unwrap_or_default();
-        let published = channel::for_publication(&draft, &portal, shown);
+        let published = channel::for_publication(&draft, &portal);
         let public = if published == draft {
             None
         } else {

@@ -12,7 +12,7 @@ use letter::file_name::file_name;
 use letter::fit::{Fitted, Omission, What};
 use letter::portal::Portal;
 use letter::position;
-use letter::record::{Exposure, exposures};
+use letter::record::{exposures, is_shown};
 use letter::template::Template;
 use letter::write::email::Attachment;
 use letter::write::ics::ics;
@@ -34,8 +34,6 @@ pub(crate) struct Packet<'a> {
     pub(crate) template: &'a Template,
     pub(crate) draft: &'a Draft,
     pub(crate) portal: &'a Portal,
-    /// The personal data that the person agreed to show.
-    pub(crate) shown: &'a [Exposure],
     /// The letter as it is, for the clerk.
     pub(crate) written: &'a Written,
     /// The letter as it is published, where it differs.
@@ -59,7 +57,7 @@ impl Packet<'_> {
     /// The files.
     pub(crate) fn files(&self) -> Result<Files, Error> {
         let name = file_name(self.draft);
-        let published = for_publication(self.draft, self.portal, self.shown);
+        let published = for_publication(self.draft, self.portal);
         let fitted = fitted(self.template, &published, self.portal)?;
         let mut files: Files = Vec::new();
         let pdf = self.written.bytes(Format::Pdf)?;
@@ -176,9 +174,8 @@ impl Packet<'_> {
         let found = exposures(self.draft);
         if publishes(portal) && !found.is_empty() {
             lines.push(Line::Heading("What becomes public".to_owned()));
-            let agreed = |one: &Exposure| self.shown.iter().any(|shown| shown.words == one.words);
             lines.extend(found.iter().map(|one| {
-                let what = if agreed(one) { "is shown" } else { "is left out of the public copy" };
+                let what = if is_shown(self.draft, one) { "is shown" } else { "is left out of the public copy" };
                 Line::Words(plain(format!("“{}” {what}.", one.words)))
             }));
         }

@@ -20,7 +20,7 @@ use crate::open::{at, text};
 use crate::portals::PortalCard;
 
 /// The greatest size of a record's file in bytes.
-const MOST_BYTES: usize = 100_000;
+pub(crate) const MOST_BYTES: usize = 100_000;
 /// The most names that a hint proposes.
 const MOST_NAMES: usize = 3;
 /// What is less like a name than this is not meant by it.
@@ -47,7 +47,7 @@ pub fn portal_record(name: &str) -> Result<PortalCard, Error> {
 }
 
 /// A file is known by its ending or by the folders before its name; ids have neither.
-fn is_path(name: &str) -> bool {
+pub(crate) fn is_path(name: &str) -> bool {
     name.contains(['/', '\\']) || name.to_ascii_lowercase().ends_with(".toml")
 }
 

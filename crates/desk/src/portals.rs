@@ -114,9 +114,15 @@ impl Desk {
         settings.ok().and_then(|settings| settings.holidays).unwrap_or_else(Holidays::california_state)
     }
 
+    /// The free days of a portal: those that its record names, or those of the settings.
+    pub(crate) fn holidays_of(&self, portal: &Portal) -> Holidays {
+        portal.holidays.map_or_else(|| self.holidays(), Holidays::of)
+    }
+
     /// When the channel of a draft closes.
     pub(crate) fn closes(&self, draft: &Draft) -> Option<String> {
-        due::closes(draft, &self.portal(&draft.portal)?, &self.holidays())
+        let portal = self.portal(&draft.portal)?;
+        due::closes(draft, &portal, &self.holidays_of(&portal))
     }
 
     /// Reckons anew when the channels of drafts close, after a portal or the free days changed.

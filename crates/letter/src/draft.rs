@@ -61,6 +61,8 @@ pub struct Draft {
     pub shorter: BTreeMap<String, Vec<Shorter>>,
     /// How long a piece must be in one channel, by the id of its portal.
     pub channels: BTreeMap<String, Vec<Pin>>,
+    /// The personal data that may stand in what is published; all else of it is withheld there.
+    pub shown: Vec<Shown>,
     /// Findings that the person lets stand, each with the reason.
     pub overruled: Vec<Overruled>,
 }
@@ -359,6 +361,17 @@ pub struct Pin {
     pub piece: String,
     /// How much of it.
     pub at: Length,
+}
+
+/// Personal data that the person agreed to make public: these words in this field, and nothing that stands there later.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct Shown {
+    /// The field by its path: `signers[0].lines[1]`.
+    pub path: String,
+    /// The words themselves: `(916) 555-0193`.
+    pub words: String,
 }
 
 /// One thing asked.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::count::Measure;
 use crate::date;
 use crate::deadline::Rule;
+use crate::deadline::holidays::Calendar;
 use crate::language;
 
 pub use file::{read, to_toml};
@@ -69,6 +70,8 @@ pub struct Portal {
     pub read_aloud: Option<bool>,
     /// The IANA name of the body's time zone.
     pub time_zone: String,
+    /// The free days that its business days are counted without; those of the person's settings when nobody knows.
+    pub holidays: Option<Calendar>,
     /// Where e-mail goes.
     pub email: String,
     /// Where paper goes, line by line.

@@ -93,6 +93,17 @@ pub fn exposures_in(text: &str, draft: &Draft) -> Vec<Exposure> {
     apart(found).into_iter().map(|one| exposure(one, "", text, draft.language())).collect()
 }
 
+/// The draft as it is published: its personal data is replaced, but for what the person agreed to show.
+pub fn published(draft: &Draft) -> Draft {
+    let withheld: Vec<Exposure> = exposures(draft).into_iter().filter(|one| !is_shown(draft, one)).collect();
+    public_copy(draft, &withheld)
+}
+
+/// The person agreed to show this: the same words in the same field.
+pub fn is_shown(draft: &Draft, exposure: &Exposure) -> bool {
+    draft.shown.iter().any(|shown| shown.path == exposure.path && shown.words == exposure.words)
+}
+
 /// The public copy of a draft: what was chosen is replaced, all else stands, and the draft itself is left alone.
 /// A choice whose words no longer stand in their place is not applied.
 pub fn public_copy(draft: &Draft, chosen: &[Exposure]) -> Draft {

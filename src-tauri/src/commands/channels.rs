@@ -2,7 +2,6 @@
 
 use desk::{Channels, DraftId, Handed, PortalCard, Receipt, Submission};
 use letter::portal::Portal;
-use letter::record::Exposure;
 use letter::speech::Speech;
 use tauri::{AppHandle, WebviewWindow, command};
 
@@ -35,20 +34,20 @@ pub fn open_portal(held: Asked, id: &str) -> Answer<()> {
 
 /// What the live letter says in each channel.
 #[command(async)]
-pub fn channels(held: Asked, shown: Vec<Exposure>) -> Answer<Channels> {
-    held.ask(|desk| desk.channels(&shown))
+pub fn channels(held: Asked) -> Answer<Channels> {
+    held.ask(|desk| desk.channels())
 }
 
 /// What to say in so many seconds.
 #[command(async)]
-pub fn speech(held: Asked, seconds: u32, shown: Vec<Exposure>) -> Answer<Speech> {
-    held.ask(|desk| desk.speech(seconds, &shown))
+pub fn speech(held: Asked, seconds: u32) -> Answer<Speech> {
+    held.ask(|desk| desk.speech(seconds))
 }
 
 /// The speech in large type in the system's viewer, to be printed.
 #[command(async)]
-pub fn print_speech(held: Asked, seconds: u32, shown: Vec<Exposure>) -> Answer<()> {
-    system::open(&held.ask(|desk| desk.printable_speech(seconds, &shown))?)
+pub fn print_speech(held: Asked, seconds: u32) -> Answer<()> {
+    system::open(&held.ask(|desk| desk.printable_speech(seconds))?)
 }
 
 /// Some words on the clipboard.
@@ -59,16 +58,16 @@ pub fn copy_words(app: AppHandle, words: String) -> Answer<()> {
 
 /// The message to the clerk as a draft in the mail program.
 #[command(async)]
-pub fn open_message(held: Asked, shown: Vec<Exposure>) -> Answer<()> {
-    system::open(&held.ask(|desk| desk.message_to_open(&shown))?)
+pub fn open_message(held: Asked) -> Answer<()> {
+    system::open(&held.ask(|desk| desk.message_to_open())?)
 }
 
 /// The message to the clerk as a file, where the person says.
 #[command]
-pub async fn save_message(window: WebviewWindow, held: Asked<'_>, shown: Vec<Exposure>) -> Answer<Option<Handed>> {
+pub async fn save_message(window: WebviewWindow, held: Asked<'_>) -> Answer<Option<Handed>> {
     let name = held.ask(|desk| desk.file_name("eml"))?;
     let Some(path) = system::save(&window, system::MESSAGE, &name).await else { return Ok(None) };
-    held.ask(|desk| desk.save_message(&path, &shown)).map(Some)
+    held.ask(|desk| desk.save_message(&path)).map(Some)
 }
 
 /// The dates as a file for a calendar, where the person says.
@@ -81,9 +80,9 @@ pub async fn save_calendar(window: WebviewWindow, held: Asked<'_>) -> Answer<Opt
 
 /// A folder with everything that is needed to hand the letter in, where the person says.
 #[command]
-pub async fn save_packet(window: WebviewWindow, held: Asked<'_>, shown: Vec<Exposure>) -> Answer<Option<Handed>> {
+pub async fn save_packet(window: WebviewWindow, held: Asked<'_>) -> Answer<Option<Handed>> {
     let Some(folder) = system::folder(&window, "Where to put the packet").await else { return Ok(None) };
-    held.save_packet(&folder, &shown).map(Some)
+    held.save_packet(&folder).map(Some)
 }
 
 /// What was handed in of a draft.

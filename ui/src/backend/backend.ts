@@ -3,7 +3,6 @@
 
 import type { AddedPicture } from '../generated/AddedPicture';
 import type { Channels } from '../generated/Channels';
-import type { Exposure } from '../generated/Exposure';
 import type { Portal } from '../generated/Portal';
 import type { PortalCard } from '../generated/PortalCard';
 import type { Receipt } from '../generated/Receipt';
@@ -136,7 +135,7 @@ export interface Backend {
   /** Brings a `.lectern` or `draft.toml` file in as a new draft. */
   bringIn(): Promise<number | null>;
 
-  // Handing in: `shown` is the personal data that the person agreed to make public; what is not in it is withheld.
+  // Handing in: personal data is withheld from what is published, unless the draft says that it may be shown.
   /** All portals by name. */
   portals(): Promise<PortalCard[]>;
   /** Keeps a portal of the person's own; one without an id is new. */
@@ -146,21 +145,21 @@ export interface Backend {
   /** Opens the page of a portal in the browser. */
   openPortal(id: string): Promise<void>;
   /** What the live letter says in each channel of its portal. */
-  channels(shown: Exposure[]): Promise<Channels>;
+  channels(): Promise<Channels>;
   /** What to say in so many seconds. */
-  speech(seconds: number, shown: Exposure[]): Promise<Speech>;
+  speech(seconds: number): Promise<Speech>;
   /** Opens the speech in large type as PDF in the system's viewer, to be printed. */
-  printSpeech(seconds: number, shown: Exposure[]): Promise<void>;
+  printSpeech(seconds: number): Promise<void>;
   /** Puts words on the clipboard. */
   copyWords(words: string): Promise<void>;
   /** Opens the message to the clerk as a draft in the mail program. */
-  openMessage(shown: Exposure[]): Promise<void>;
+  openMessage(): Promise<void>;
   /** Saves the message to the clerk as a file. */
-  saveMessage(shown: Exposure[]): Promise<Handed | null>;
+  saveMessage(): Promise<Handed | null>;
   /** Saves cut-offs and meeting for a calendar. */
   saveCalendar(): Promise<Handed | null>;
   /** Makes a folder with everything that is needed to hand the letter in. */
-  savePacket(shown: Exposure[]): Promise<Handed | null>;
+  savePacket(): Promise<Handed | null>;
   /** What was handed in of a draft, the newest first. */
   submissions(draft: number): Promise<Submission[]>;
   /** Notes that a draft was handed in at a moment (RFC 3339), with exactly these words. */

@@ -9,7 +9,6 @@ import type { Cause } from '../generated/Cause';
 import type { Change } from '../generated/Change';
 import type { Draft } from '../generated/Draft';
 import type { Entry } from '../generated/Entry';
-import type { Exposure } from '../generated/Exposure';
 import type { Error as Fault } from '../generated/Error';
 import type { Handed } from '../generated/Handed';
 import type { Hit } from '../generated/Hit';
@@ -330,15 +329,15 @@ export class FakeBackend implements Backend {
     this.asked.push(`open portal ${id}`);
   }
 
-  async channels(shown: Exposure[]) {
+  async channels() {
     this.fail('channels');
     const { draft } = this.living();
-    return structuredClone(channels(draft, this.template(draft.kind), this.cardOf(draft.portal), shown, this.clock()));
+    return structuredClone(channels(draft, this.template(draft.kind), this.cardOf(draft.portal), this.clock()));
   }
 
-  async speech(seconds: number, shown: Exposure[]): Promise<Speech> {
+  async speech(seconds: number): Promise<Speech> {
     const { draft } = this.living();
-    const sent = this.portalList.get(draft.portal)?.published === false ? draft : withheld(draft, shown);
+    const sent = this.portalList.get(draft.portal)?.published === false ? draft : withheld(draft);
     return spoken(sent, this.template(draft.kind), seconds, this.settings.pace);
   }
 

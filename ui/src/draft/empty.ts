@@ -127,5 +127,6 @@ export const emptyDraft = (): Draft => ({
   signers: [],
   shorter: {},
   channels: {},
+  shown: [],
   overruled: [],
 });

@@ -41,6 +41,7 @@ const STEP_OF: Record<string, StepName> = {
   page: 'sign',
   portal: 'hand',
   channels: 'hand',
+  shown: 'hand',
 };
 
 const STEP_OF_PAGE: Record<string, StepName> = {
@@ -120,6 +121,7 @@ const NAMES: Record<string, string> = {
   shorter: 'Shorter versions',
   portal: 'Portal',
   channels: 'What fits',
+  shown: 'What becomes public',
   page: 'Look of the page',
   'page.references': 'Where references show',
   'page.note_marks': 'Note marks',
@@ -157,7 +159,7 @@ export function called(path: string, template?: Template): string {
     return field ? `“${field.prompt}”` : spaced(steps[1]);
   }
   if (steps[0] === 'letterhead') return 'Letterhead';
-  if (steps[0] === 'channels') return NAMES['channels']!;
+  if (steps[0] === 'channels' || steps[0] === 'shown') return NAMES[steps[0]]!;
   if (steps[0] === 'shorter') return `${called(`words.${steps[1]}`, template)}, shorter version`;
   const said: string[] = [];
   steps.forEach((step, index) => {

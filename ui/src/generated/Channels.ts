@@ -35,6 +35,14 @@ message: Message,
  */
 dues: Array<Due>, 
 /**
+ * The free days that these are counted without; empty where that makes no difference.
+ */
+free_days: string, 
+/**
+ * The time zone that was taken for the body's since nobody says which it is; mostly empty.
+ */
+zone_taken: string, 
+/**
  * The personal data in the letter, whether or not it is shown.
  */
 exposures: Array<Exposure>, 

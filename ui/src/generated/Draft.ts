@@ -9,6 +9,7 @@ import type { Pin } from "./Pin";
 import type { Reference } from "./Reference";
 import type { Sender } from "./Sender";
 import type { Shorter } from "./Shorter";
+import type { Shown } from "./Shown";
 import type { Signer } from "./Signer";
 import type { Words } from "./Words";
 
@@ -104,6 +105,10 @@ shorter: { [key in string]: Array<Shorter> },
  * How long a piece must be in one channel, by the id of its portal.
  */
 channels: { [key in string]: Array<Pin> }, 
+/**
+ * The personal data that may stand in what is published; all else of it is withheld there.
+ */
+shown: Array<Shown>, 
 /**
  * Findings that the person lets stand, each with the reason.
  */

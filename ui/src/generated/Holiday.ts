@@ -17,19 +17,19 @@ month: number,
 /**
  * The day of the month.
  */
-day: number | null, 
+day?: number, 
 /**
  * The weekday, where it is no fixed day.
  */
-weekday: Weekday | null, 
+weekday?: Weekday, 
 /**
  * Which of these weekdays: 1 is the first of the month, -1 the last.
  */
-nth: number | null, 
+nth?: number, 
 /**
  * So many days after that.
  */
-plus: number | null, 
+plus?: number, 
 /**
  * What becomes of it on a weekend.
  */
@@ -37,8 +37,8 @@ observed: Observed,
 /**
  * The first year in which it was kept.
  */
-since: number | null, 
+since?: number, 
 /**
  * The last year in which it was kept.
  */
-until: number | null, };
+until?: number, };

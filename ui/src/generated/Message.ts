@@ -13,6 +13,10 @@ to: Array<string>,
  */
 cc: Array<string>, 
 /**
+ * What of these is no address; the message is made without them.
+ */
+no_addresses: Array<string>, 
+/**
  * The subject.
  */
 subject: string, 

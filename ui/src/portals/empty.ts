@@ -23,6 +23,7 @@ export const emptyPortal = (): Portal => ({
   published: null,
   read_aloud: null,
   time_zone: '',
+  holidays: null,
   email: '',
   postal: [],
   url: '',

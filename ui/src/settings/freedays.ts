@@ -1,7 +1,7 @@
 // Changing the free days: a day that is free here and elsewhere not, or the other way round. A day is one or the other.
 
 import type { Holidays } from '../generated/Holidays';
-import { california } from './california';
+import { usualHolidays } from '../generated/usualHolidays';
 
 /** A day that was changed; one without a name is not free here. */
 export interface Changed {
@@ -10,7 +10,7 @@ export interface Changed {
   name: string | null;
 }
 
-export const inUse = (holidays: Holidays | null): Holidays => holidays ?? california();
+export const inUse = (holidays: Holidays | null): Holidays => holidays ?? usualHolidays;
 
 /** The days that were changed, in their order. */
 export function changes(holidays: Holidays | null): Changed[] {

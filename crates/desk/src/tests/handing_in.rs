@@ -100,19 +100,28 @@ fn a_card_tells_when_its_channel_closes_and_follows_the_portal() {
 fn what_is_published_leaves_out_what_the_person_did_not_agree_to_show() {
     let scene = Scene::new();
     let desk = scene.open();
-    on_its_way(&desk);
-    let channels = desk.channels(&[]).unwrap();
+    let id = on_its_way(&desk);
+    let channels = desk.channels().unwrap();
     assert!(channels.published && channels.fitted.gauge.over == 0, "{:?}", channels.fitted.gauge);
     assert!(channels.fitted.counts.units <= 1000 && channels.fitted.text.contains("Item"));
     assert!(!channels.fitted.changes.is_empty(), "the sample does not fit as it is");
     let phone = channels.exposures.iter().find(|one| one.words.contains("555-0142")).unwrap().clone();
     assert!(!channels.message.body.contains("555-0142"), "{}", channels.message.body);
-    let agreed = desk.channels(std::slice::from_ref(&phone)).unwrap();
-    assert!(agreed.message.body.contains("555-0142"));
+    set(&desk, "shown", json!([{ "path": phone.path, "words": phone.words }]));
+    assert!(desk.channels().unwrap().message.body.contains("555-0142"));
+    // It stays agreed to with the draft, and the words are what was agreed to, not the place.
+    desk.keep(id).unwrap();
+    desk.close_draft().unwrap();
+    desk.open_draft(id).unwrap();
+    assert!(desk.channels().unwrap().message.body.contains("555-0142"));
+    set(&desk, "words.hook", json!("Please call me at (916) 555-0143."));
+    assert!(!desk.channels().unwrap().message.body.contains("555-0143"));
+    set(&desk, "words.hook", json!("Please call me at (916) 555-0142."));
+    set(&desk, "shown", json!([]));
     assert!(desk.plain_text().unwrap().contains("555-0142"), "the letter itself stays as it is");
     assert_eq!(channels.message.to, ["publiccomment@cityofsacramento.org"]);
     for seconds in [60, 120, 180] {
-        let speech = desk.speech(seconds, &[]).unwrap();
+        let speech = desk.speech(seconds).unwrap();
         assert!(speech.seconds <= seconds && !speech.text.contains("555-0142"), "{}", speech.text);
     }
 }
@@ -123,7 +132,7 @@ fn a_packet_is_one_folder_whose_manifest_can_be_checked() {
     let desk = scene.open();
     on_its_way(&desk);
     let out = tempfile::tempdir().unwrap();
-    let (handed, paths) = desk.save_packet(out.path(), &[]).unwrap();
+    let (handed, paths) = desk.save_packet(out.path()).unwrap();
     assert_eq!(handed.files.len(), paths.len());
     let folder = paths[0].parent().unwrap();
     assert!(handed.folder.ends_with(" packet"), "{}", handed.folder);
@@ -150,13 +159,13 @@ fn a_packet_is_one_folder_whose_manifest_can_be_checked() {
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
     assert!(!read("portal text.txt").contains("555-0142") && !read("email.eml").contains("555-0142"));
     // Another packet of the same letter stands beside the first.
-    let (again, _) = desk.save_packet(out.path(), &[]).unwrap();
+    let (again, _) = desk.save_packet(out.path()).unwrap();
     assert!(again.folder.ends_with(" packet 2"), "{}", again.folder);
     assert_eq!(names(out.path()).len(), 2);
     assert!(desk.home(0, 9).unwrap().drafts[0].exported.is_some());
     let file = scene.folder().join("a file");
     fs::write(&file, "").unwrap();
-    let error = desk.save_packet(&file, &[]).unwrap_err();
+    let error = desk.save_packet(&file).unwrap_err();
     assert_eq!(error.code, Code::Place);
 }
 
@@ -166,10 +175,10 @@ fn dates_need_a_meeting_and_a_message_opens_as_a_draft() {
     let desk = scene.open();
     on_its_way(&desk);
     let out = tempfile::tempdir().unwrap();
-    desk.save_message(&out.path().join("to the clerk.eml"), &[]).unwrap();
+    desk.save_message(&out.path().join("to the clerk.eml")).unwrap();
     let message = fs::read_to_string(out.path().join("to the clerk.eml")).unwrap();
     assert!(message.contains("X-Unsent: 1") && message.contains("application/pdf"), "{message:.400}");
-    assert!(desk.message_to_open(&[]).unwrap().extension().is_some_and(|ending| ending == "eml"));
+    assert!(desk.message_to_open().unwrap().extension().is_some_and(|ending| ending == "eml"));
     desk.save_calendar(&out.path().join("dates.ics")).unwrap();
     assert!(fs::read_to_string(out.path().join("dates.ics")).unwrap().contains("BEGIN:VALARM"));
     set(&desk, "item.meeting", json!(null));

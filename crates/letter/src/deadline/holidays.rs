@@ -17,6 +17,28 @@ const CALIFORNIA: &str = include_str!("holidays/california-state.toml");
 /// The most days that one count may step over; beyond it there is no answer.
 const MOST_DAYS: u32 = 20_000;
 
+/// A calendar that comes with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Calendar {
+    /// Offices of the State of California.
+    CaliforniaState,
+    /// Federal offices.
+    UsFederal,
+    /// No free days beside weekends.
+    Weekends,
+}
+
+impl Calendar {
+    /// All of them, by the names that records and options give them.
+    pub const ALL: [(&'static str, Calendar); 3] = [
+        ("california-state", Calendar::CaliforniaState),
+        ("us-federal", Calendar::UsFederal),
+        ("weekends", Calendar::Weekends),
+    ];
+}
+
 /// A calendar of free days. The default knows weekends only, and lets last days stand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -51,23 +73,29 @@ pub struct Holiday {
     pub month: i8,
     /// The day of the month.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub day: Option<i8>,
     /// The weekday, where it is no fixed day.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub weekday: Option<Weekday>,
     /// Which of these weekdays: 1 is the first of the month, -1 the last.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub nth: Option<i8>,
     /// So many days after that.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub plus: Option<i8>,
     /// What becomes of it on a weekend.
     pub observed: Observed,
     /// The first year in which it was kept.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub since: Option<i16>,
     /// The last year in which it was kept.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub until: Option<i16>,
 }
 
@@ -118,6 +146,15 @@ impl Default for Holidays {
 }
 
 impl Holidays {
+    /// The calendar that comes with the program.
+    pub fn of(calendar: Calendar) -> Holidays {
+        match calendar {
+            Calendar::CaliforniaState => Self::california_state(),
+            Calendar::UsFederal => Self::us_federal(),
+            Calendar::Weekends => Self { name: "weekends only".to_owned(), ..Self::default() },
+        }
+    }
+
     /// The holidays of federal offices.
     pub fn us_federal() -> Holidays {
         Self::read(FEDERAL).unwrap_or_default()

@@ -33,8 +33,8 @@ pub(crate) enum Shape {
     Flag,
     /// A whole number, negative ones too.
     Whole,
-    /// How many of something.
-    Count,
+    /// How many of something, a whole number between these two.
+    Count(i64, i64),
     /// A number between these two.
     Number(f64, f64),
     /// A date.
@@ -66,7 +66,7 @@ pub(crate) const fn key(name: &'static str, shape: Shape) -> Key {
 }
 
 /// All that a draft may hold.
-pub(super) static DRAFT: [Key; 23] = [
+pub(super) static DRAFT: [Key; 24] = [
     key("kind", Shape::Text),
     key("language", Shape::Language),
     key("date", Shape::Date),
@@ -89,6 +89,7 @@ pub(super) static DRAFT: [Key; 23] = [
     key("signers", Shape::Tables(&SIGNER)),
     key("shorter", Shape::Named(&SHORTER)),
     key("channels", Shape::Named(&PIN)),
+    key("shown", Shape::Tables(&SHOWN)),
     key("overruled", Shape::Tables(&OVERRULED)),
 ];
 
@@ -104,6 +105,8 @@ static SHORTER: [Key; 4] =
     [key("of", Shape::Text), key("short", Shape::Text), key("line", Shape::Text), key("priority", PRIORITY)];
 
 static PIN: [Key; 2] = [key("piece", Shape::Text), key("at", Shape::Choice(&["full", "short", "line", "out"]))];
+
+static SHOWN: [Key; 2] = [key("path", Shape::Text), key("words", Shape::Text)];
 
 const PRIORITY: Shape = Shape::Choice(&["first", "normal", "last"]);
 
@@ -158,7 +161,7 @@ static PAGE: [Key; 16] = [
     key("greeting", Shape::Text),
     key("salutation_end", Shape::Text),
     key("serial_comma", Shape::Flag),
-    key("most_named", Shape::Count),
+    key("most_named", Shape::Count(0, 1_000)),
     key("references", Shape::Choice(&["footnotes", "endnotes", "block"])),
     key("note_marks", Shape::Choice(&["numbers", "symbols"])),
 ];
@@ -296,7 +299,14 @@ impl Walk<'_> {
             }
             (Shape::Flag, DeValue::Boolean(_)) => Ok(()),
             (Shape::Whole, DeValue::Integer(_)) if whole(found).is_some() => Ok(()),
-            (Shape::Count, DeValue::Integer(_)) if whole(found).is_some_and(|number| number >= 0) => Ok(()),
+            (Shape::Count(least, most), DeValue::Integer(_)) => match whole(found) {
+                Some(number) if (*least..=*most).contains(&number) => Ok(()),
+                _ => Err(self.wrong(
+                    value,
+                    format!("`{path}` is {}", shown(&self.text[value.span()])),
+                    format!("Write a whole number from {least} to {most}."),
+                )),
+            },
             (Shape::Number(least, most), DeValue::Integer(_) | DeValue::Float(_)) => match number(found) {
                 Some(number) if (*least..=*most).contains(&number) => Ok(()),
                 _ => Err(self.wrong(
@@ -482,7 +492,7 @@ fn how_to_write(shape: &Shape, path: &str, found: &DeValue<'_>, written: &str) -
         Shape::Texts => format!("Write a list, even for one entry: `{name} = [\"…\"]`."),
         Shape::Flag => format!("Write `{name} = true` or `{name} = false`, without quotation marks."),
         Shape::Whole => format!("Write a whole number: `{name} = 3`."),
-        Shape::Count => format!("Write a whole number from 0 up: `{name} = 3`."),
+        Shape::Count(least, most) => format!("Write a whole number from {least} to {most}: `{name} = 3`."),
         Shape::Number(least, most) => {
             format!("Write a number from {least} to {most}, without quotation marks.")
         }

@@ -114,7 +114,7 @@ fn faults_name_their_place_and_the_way_out() {
     check("[page]\nsize = 7.5", (2, 8), "`page.size` is 7.5", "from 8 to 24");
     check("[page]\nsize = nan", (2, 8), "`page.size` is nan", "from 8 to 24");
     check("[page]\nnumbering = \"1:\"", (2, 13), "`page.numbering` cannot be `1:`", "`1)`");
-    check("[page]\nmost_named = -1", (2, 14), "`page.most_named` is a whole number", "from 0 up");
+    check("[page]\nmost_named = -1", (2, 14), "`page.most_named` is -1", "from 0 to 1000");
     check("[page]\njustified = \"yes\"", (2, 13), "`page.justified` is text", "`justified = true`");
     check("[words]\nx = 1.5", (2, 5), "`words.x` is a number", "whole number");
     check("cc = [\"a\u{0}b\"]", (1, 9), "not TOML: the control character U+0000", "may be UTF-16");
@@ -312,6 +312,9 @@ fn what_is_written_reads_back_as_the_same_draft() {
     let pin = |piece: &str, at| Pin { piece: piece.to_owned(), at };
     let pins = vec![pin("asks[1]", Length::Full), pin("words.hook[0]", Length::Out)];
     draft.channels.insert("sacramento-city".to_owned(), pins);
+    let shown = |path: &str, words: &str| Shown { path: path.to_owned(), words: words.to_owned() };
+    draft.shown =
+        vec![shown("signers[0].lines[1]", "(916) 555-0193"), shown("words.odd name", "a “b”\n"), Shown::default()];
     draft.addressees[0].persons[0].since = Some(date(2022, 12, 13));
     draft.addressees[0].persons[0].until = Some(date(2026, 12, 8));
     let overruled =
@@ -355,6 +358,7 @@ fn the_list_of_fields_agrees_with_the_types() {
     check::<Signer>(inner("signers", &DRAFT));
     check::<Shorter>(inner("shorter", &DRAFT));
     check::<Pin>(inner("channels", &DRAFT));
+    check::<Shown>(inner("shown", &DRAFT));
     check::<Overruled>(inner("overruled", &DRAFT));
 }
 

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use super::schema::{DRAFT, Key, Shape};
 use crate::draft::{
-    Addressee, Ask, Draft, Letterhead, LetterheadColumn, Overruled, Person, Reference, Shorter, Signer, Words,
+    Addressee, Ask, Draft, Letterhead, LetterheadColumn, Overruled, Person, Reference, Shorter, Shown, Signer, Words,
 };
 
 /// Texts longer than this stand over several lines.
@@ -69,6 +69,7 @@ fn blank() -> Table {
         asks: vec![Ask::default()],
         references: vec![Reference::default()],
         signers: vec![Signer::default()],
+        shown: vec![Shown::default()],
         shorter: BTreeMap::from([(String::new(), vec![Shorter::default()])]),
         overruled: vec![Overruled::default()],
         ..Draft::default()

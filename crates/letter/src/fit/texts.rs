@@ -94,6 +94,8 @@ pub(super) fn texts(template: &Template, draft: &Draft) -> (Texts, Draft) {
     texts.asks = draft.ordered_asks().into_iter().map(|(index, ask)| ask_text(index, ask)).collect();
     skeleton.shorter = BTreeMap::new();
     skeleton.channels = BTreeMap::new();
+    skeleton.shown.clear();
+    skeleton.overruled.clear();
     for reference in &mut skeleton.references {
         *reference = Reference { id: std::mem::take(&mut reference.id), ..Reference::default() };
     }

@@ -1,5 +1,6 @@
 //! The text of a portal's record in, a [`Portal`] out; and back again.
 //!
+//! Numbers beyond any sense are slips of the hand, or a portal that has no limit and says so with `unit = "none"`.
 //! A record that cannot be used is refused with its line and what to do, in the words that drafts are refused with.
 
 use serde::Deserialize;
@@ -13,15 +14,15 @@ use crate::draft_file::{DraftError, syntax};
 /// The greatest size of a record in bytes.
 const MOST_BYTES: usize = 100_000;
 
-static PORTAL: [Key; 29] = [
+static PORTAL: [Key; 30] = [
     key("id", Shape::Text),
     key("name", Shape::Text),
     key("body", Shape::Text),
     key("vendor", Shape::Text),
     key("channel", Shape::Choice(&["form", "email", "speech", "paper"])),
     key("limit", Shape::Table(&LIMIT)),
-    key("line_break", Shape::Number(1.0, 2.0)),
-    key("speaking_seconds", Shape::Count),
+    key("line_break", Shape::Count(1, 2)),
+    key("speaking_seconds", Shape::Count(1, 86_400)),
     key("plain_text", Shape::Flag),
     key("attachments", Shape::Table(&ATTACHMENTS)),
     key("positions", Shape::Texts),
@@ -34,10 +35,11 @@ static PORTAL: [Key; 29] = [
     key("published", Shape::Flag),
     key("read_aloud", Shape::Flag),
     key("time_zone", Shape::Text),
+    key("holidays", Shape::Choice(&["california-state", "us-federal", "weekends"])),
     key("email", Shape::Text),
     key("postal", Shape::Texts),
     key("url", Shape::Text),
-    key("copies", Shape::Count),
+    key("copies", Shape::Count(0, 10_000)),
     key("notice", Shape::Text),
     key("verified_on", Shape::Date),
     key("source", Shape::Texts),
@@ -46,15 +48,15 @@ static PORTAL: [Key; 29] = [
 ];
 
 static LIMIT: [Key; 3] = [
-    key("value", Shape::Count),
+    key("value", Shape::Count(1, 10_000_000)),
     key("unit", Shape::Choice(&["characters", "words", "none", "unknown"])),
     key("hard", Shape::Flag),
 ];
 
 static ATTACHMENTS: [Key; 4] = [
     key("allowed", Shape::Flag),
-    key("max_files", Shape::Count),
-    key("max_mb_each", Shape::Count),
+    key("max_files", Shape::Count(1, 10_000)),
+    key("max_mb_each", Shape::Count(1, 100_000)),
     key("types", Shape::Texts),
 ];
 
@@ -72,9 +74,9 @@ static RULE: [Key; 12] = [
             "after-event",
         ]),
     ),
-    key("minutes", Shape::Count),
-    key("days_before", Shape::Count),
-    key("days", Shape::Count),
+    key("minutes", Shape::Count(0, 525_600)),
+    key("days_before", Shape::Count(0, 3_660)),
+    key("days", Shape::Count(0, 3_660)),
     key("business", Shape::Flag),
     key("weekday", Shape::Choice(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])),
     key("date", Shape::Date),

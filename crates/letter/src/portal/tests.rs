@@ -41,6 +41,8 @@ fn what_the_records_say_is_what_the_pages_say() {
     assert_eq!(most("san-diego"), (Some(500), Measure::Words));
     assert_eq!(most("san-francisco-summary"), (Some(150), Measure::Words));
     assert_eq!(most("oakland"), (None, characters));
+    let calendar = |id: &str| built_in_portal(id).unwrap().holidays;
+    assert_eq!((calendar("regulations-gov"), calendar("assembly-housing")), (Some(Calendar::UsFederal), None));
     let san_diego = built_in_portal("san-diego").unwrap();
     assert_eq!(san_diego.deadline[0].tier, Tier::Distributed);
     let eight = jiff::civil::time(8, 0, 0, 0);
@@ -89,6 +91,15 @@ fn faults_name_their_place_and_the_way_out() {
     check("id = \"x\"\nlimit = 3", 2, "`limit` is a whole number", "`[limit]`");
     check("id = \"x\"\n[limit]\nunit = \"chars\"", 3, "`limit.unit` cannot be `chars`", "`characters`");
     check("id = \"x\"\nline_break = 3", 2, "`line_break` is 3", "from 1 to 2");
+    check("id = \"x\"\nline_break = 1.5", 2, "`line_break` is a number", "a whole number from 1 to 2");
+    let limit = |value: &str| format!("id = \"x\"\nlimit = {{ value = {value}, unit = \"words\" }}");
+    for value in ["0", "-5", "1000000000000", "99999999999999999999999"] {
+        check(&limit(value), 2, &format!("`limit.value` is {value}"), "from 1 to 10000000");
+    }
+    check("id = \"x\"\nspeaking_seconds = 0", 2, "`speaking_seconds` is 0", "from 1 to 86400");
+    let years = "id = \"x\"\n[[deadline]]\nshape = \"minutes-before\"\nminutes = 4000000000";
+    check(years, 4, "`deadline[0].minutes` is 4000000000", "to 525600");
+    check("id = \"x\"\nholidays = \"california\"", 2, "`holidays` cannot be `california`", "`us-federal`");
     check("id = \"x\"\nconfidence = \"hihg\"", 2, "`confidence` cannot be `hihg`", "Did you mean `high`?");
     check("id = \"x\"\n[[deadline]]\nminutes = 3", 2, "`deadline[0]` has no shape", "`until-vote`");
     let shaped = |rest: &str| format!("id = \"x\"\n[[deadline]]\n{rest}");

@@ -1,7 +1,7 @@
 //! Sentences with what is personal in them, and many more without.
 
 use super::*;
-use crate::draft::{Addressee, Letterhead, Person, Reference, Sender, Signer, Words};
+use crate::draft::{Addressee, Letterhead, Person, Reference, Sender, Shown, Signer, Words};
 
 fn strings(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|line| (*line).to_owned()).collect()
@@ -246,6 +246,22 @@ fn the_public_copy_withholds_what_was_chosen_and_the_draft_stands() {
     draft.words.insert("hook".to_owned(), Words::Text("Other words, long enough for all of it to fit.".to_owned()));
     assert_eq!(public_copy(&draft, &chosen).words["hook"], draft.words["hook"]);
     assert_eq!(exposures(&public_copy(&draft, &chosen)), []);
+}
+
+#[test]
+fn what_a_person_agreed_to_show_is_published() {
+    let check = |path: &str, words: &str, expected: &str| {
+        let mut draft = draft();
+        draft.shown = vec![Shown { path: path.to_owned(), words: words.to_owned() }];
+        let public = published(&draft);
+        assert_eq!(public.signers[0].lines[1], expected, "{path} {words}");
+        assert_eq!(public.signers[0].lines[2], "[email withheld]");
+        assert_eq!(draft.signers[0].lines[1], "(916) 555-0193");
+    };
+    check("signers[0].lines[1]", "(916) 555-0193", "(916) 555-0193");
+    // Another field, or another number that took its place, was not agreed to.
+    check("signers[1].lines[1]", "(916) 555-0193", "[phone withheld]");
+    check("signers[0].lines[1]", "(916) 555-0194", "[phone withheld]");
 }
 
 #[test]

@@ -189,6 +189,11 @@ fn attached(file: &Attachment) -> MimePart<'_> {
     MimePart::new(media_type, BodyPart::Binary(file.bytes.as_slice().into())).attachment(name)
 }
 
+/// The text is an address that a message can be sent to, bare or with a name before it.
+pub fn is_address(text: &str) -> bool {
+    mailbox(text).is_ok()
+}
+
 /// An address, bare or with a name before it; refused where it is none.
 fn mailbox(text: &str) -> Result<Address<'static>, WriteError> {
     let text = one_line(text);

@@ -16,22 +16,18 @@ import { fitted } from './fitted';
 import { built, plainText } from './letter';
 
 /** What each channel of a draft says. */
-export function channels(
-  draft: Draft,
-  template: Template,
-  card: PortalCard | null,
-  shown: Exposure[],
-  now: Date,
-): Channels {
+export function channels(draft: Draft, template: Template, card: PortalCard | null, now: Date): Channels {
   const portal = card?.portal;
   const published = portal ? portal.published !== false : false;
-  const sent = published ? withheld(draft, shown) : draft;
+  const sent = published ? withheld(draft) : draft;
   return {
     portal: card,
     fitted: fitted(sent, template, portal?.limit ?? null, draft.channels[draft.portal] ?? []),
     position: position(draft, portal),
     legislature: '',
     message: message(sent, template, portal),
+    zone_taken: '',
+    free_days: portal ? freeDays(portal) : '',
     dues: portal ? dues(draft, portal, now) : [],
     exposures: exposures(draft),
     published,
@@ -39,8 +35,8 @@ export function channels(
 }
 
 /** The draft without the personal data that nobody agreed to show. */
-export function withheld(draft: Draft, shown: Exposure[]): Draft {
-  const kept = new Set(shown.map(({ words }) => words));
+export function withheld(draft: Draft): Draft {
+  const kept = new Set(draft.shown.map(({ words }) => words));
   let text = JSON.stringify(draft);
   for (const { words, replacement } of exposures(draft)) {
     if (!kept.has(words)) text = text.replaceAll(words, replacement);
@@ -88,10 +84,16 @@ function message(draft: Draft, template: Template, portal: Portal | undefined): 
   return {
     to: portal?.email ? [portal.email] : [],
     cc: [],
+    no_addresses: [],
     subject: draft.subject ?? made.subject,
     body: plainText(draft, template),
     files: [`${made.file_name}.pdf`],
   };
+}
+
+function freeDays({ deadline, holidays }: Portal): string {
+  const counts = deadline.some(({ shape }) => shape === 'business-days-before' || shape === 'after-event');
+  return counts ? (holidays ?? 'California state holidays') : '';
 }
 
 /** When a comment has to be in; as much of the rules as screens need. */

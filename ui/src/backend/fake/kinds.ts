@@ -71,6 +71,7 @@ export function whole(data: Data): Draft {
     signers: list(draft.signers, emptySigner),
     shorter: draft.shorter ?? {},
     channels: draft.channels ?? {},
+    shown: draft.shown ?? [],
   };
 }
 

@@ -69,13 +69,19 @@ test('personal data is withheld until one agrees', async () => {
     await backend.keep(draft);
     return draft;
   };
-  await walkAt('Hand in', start);
+  const { kept } = await walkAt('Hand in', start);
   await user.type(await screen.findByLabelText('Search portals'), 'sacramento ecomment');
   await user.click(await screen.findByRole('button', { name: /^City of Sacramento eComment/ }));
   const box = await screen.findByLabelText('Text for the box');
   await waitFor(() => expect((box as HTMLTextAreaElement).value).toContain('[phone number withheld]'));
   await user.click(screen.getByRole('checkbox', { name: 'Show “916 555-0100”' }));
   await waitFor(() => expect((box as HTMLTextAreaElement).value).toContain('916 555-0100'));
+  await user.click(screen.getByRole('checkbox', { name: 'Show “916 555-0100”' }));
+  await waitFor(() => expect((box as HTMLTextAreaElement).value).toContain('[phone number withheld]'));
+  await user.click(screen.getByRole('checkbox', { name: 'Show “916 555-0100”' }));
+  await waitFor(() => expect((box as HTMLTextAreaElement).value).toContain('916 555-0100'));
+  // It stays agreed to with the draft.
+  expect((await kept()).shown).toEqual([{ path: 'asks[0].full', words: '916 555-0100' }]);
 });
 
 test('only the newest answer counts, and a fault is said with its hint', async () => {
@@ -126,7 +132,7 @@ describe('the receipt', () => {
     await user.click(screen.getByRole('button', { name: 'Note it as handed in' }));
     expect(await screen.findByText('Confirmation: A-17')).toBeInTheDocument();
     const [kept] = await backend.submissions(draft);
-    expect(kept!.words).toBe((await backend.channels([])).fitted.text);
+    expect(kept!.words).toBe((await backend.channels()).fitted.text);
     expect(kept!.receipt.screenshot).toBe('picture-1.png');
     await user.click(screen.getByRole('button', { name: /^Remove: handed in/ }));
     await waitFor(() => expect(screen.queryByText('Confirmation: A-17')).toBeNull());

@@ -1,17 +1,13 @@
-// What the hand-in step knows of the live letter: the portals, what each channel says, and what the person agreed to
-// show. It asks again when the letter changed, at most once a frame, and only the newest answer counts; until it comes,
-// the one before stays in sight.
+// What the hand-in step knows of the live letter: the portals, and what each channel says. It asks again when the letter
+// changed, at most once a frame, and only the newest answer counts; until it comes, the one before stays in sight.
 
-import { SvelteSet } from 'svelte/reactivity';
 import type { Backend } from '../../backend/backend';
 import type { LiveDraft } from '../../draft.svelte';
 import { faultOf } from '../../frame/fault';
 import type { Channels } from '../../generated/Channels';
 import type { Error as Fault } from '../../generated/Error';
-import type { Exposure } from '../../generated/Exposure';
 import type { PortalCard } from '../../generated/PortalCard';
 import type { Speech } from '../../generated/Speech';
-import { keyOf } from './exposures';
 
 /** What the step shows of the letter. */
 export type Tab = 'ecomment' | 'speech' | 'email' | 'packet';
@@ -25,8 +21,6 @@ export class Handing {
   tab: Tab = $state('ecomment');
   /** How long the speech may be. */
   seconds = $state(120);
-  /** The personal data that the person agreed to make public. */
-  readonly agreed = new SvelteSet<string>();
 
   private turn = 0;
   private frame: number | null = null;
@@ -35,10 +29,6 @@ export class Handing {
     private readonly backend: Backend,
     private readonly live: LiveDraft,
   ) {}
-
-  get shown(): Exposure[] {
-    return this.channels?.exposures.filter((exposure) => this.agreed.has(keyOf(exposure))) ?? [];
-  }
 
   /** Asks anew before the next frame. */
   soon(): void {
@@ -58,10 +48,10 @@ export class Handing {
   async ask(): Promise<void> {
     if (this.live.ended) return;
     const mine = ++this.turn;
-    const { shown, seconds } = this;
+    const { seconds } = this;
     try {
-      const speaking = this.tab === 'speech' ? this.backend.speech(seconds, shown) : null;
-      const [channels, speech] = await Promise.all([this.backend.channels(shown), speaking]);
+      const speaking = this.tab === 'speech' ? this.backend.speech(seconds) : null;
+      const [channels, speech] = await Promise.all([this.backend.channels(), speaking]);
       if (mine !== this.turn) return;
       this.channels = channels;
       if (speech) this.speech = speech;

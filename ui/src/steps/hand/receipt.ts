@@ -32,9 +32,9 @@ export function placeOf(channel: Channel, portal: Portal | undefined, channels: 
 
 /** The words that this way takes, as the letter stands now. */
 export async function wordsOf(channel: Channel, backend: Backend, handing: Handing): Promise<string> {
-  if (channel === 'speech') return (await backend.speech(handing.seconds, handing.shown)).text;
+  if (channel === 'speech') return (await backend.speech(handing.seconds)).text;
   if (channel === 'letter') return backend.plainText();
-  const channels = handing.channels ?? (await backend.channels(handing.shown));
+  const channels = handing.channels ?? (await backend.channels());
   return channel === 'email' ? channels.message.body : channels.fitted.text;
 }
 
