@@ -16,6 +16,7 @@ import type { Draft } from './generated/Draft';
 import type { Error as Fault } from './generated/Error';
 import type { Finding } from './generated/Finding';
 import type { Opened } from './generated/Opened';
+import type { Shares } from './generated/Shares';
 import type { Template } from './generated/Template';
 import type { Version } from './generated/Version';
 import type { View } from './generated/View';
@@ -48,6 +49,8 @@ export class LiveDraft {
   readonly template: Template;
   readonly campaign: Campaign | null;
   built: Built = $state.raw()!;
+  /** How many words are the campaign's and how many the person's own; nothing in a letter without a campaign. */
+  shares: Shares | null = $state.raw(null);
   /** What preflight says and the person has not let stand. */
   findings: Finding[] = $state.raw([]);
   /** What the person lets stand, each with the reason. */
@@ -317,6 +320,7 @@ export class LiveDraft {
     const stood = view.findings.filter((finding) => !counts(finding));
     // What says the same stays the same object: no step and no field is gone through again for it.
     if (!isSame(this.built, view.built)) this.built = view.built;
+    if (!isSame(this.shares, view.shares)) this.shares = view.shares;
     if (!isSame(this.findings, standing)) this.findings = standing;
     if (!isSame(this.stood, stood)) this.stood = stood;
     this.views += 1;

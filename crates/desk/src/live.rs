@@ -18,7 +18,7 @@ use letter::layout::layout;
 use letter::layout::page::Pages;
 use letter::letter::{Letter, Pictures};
 use letter::picture::Picture;
-use letter::preflight::{Known, preflight};
+use letter::preflight::{Known, Shares, preflight, shares};
 use letter::style::Style;
 use letter::template::Template;
 use letter::write::screen::Mark;
@@ -82,6 +82,8 @@ pub struct View {
     pub findings: Vec<Finding>,
     /// What the letter says where the draft leaves it to Lectern.
     pub built: Built,
+    /// How many words are whose, in the letter of a campaign.
+    pub shares: Option<Shares>,
 }
 
 /// A page that changed.
@@ -127,6 +129,7 @@ pub struct Live {
     style: Style,
     pages: Pages,
     built: Built,
+    shares: Option<Shares>,
     findings: Vec<Finding>,
     /// That it is not shown with its own kind, and why.
     unlike: Option<Finding>,
@@ -158,6 +161,7 @@ impl Live {
             style,
             pages: Pages::default(),
             built: Built::default(),
+            shares: None,
             findings: Vec::new(),
             unlike: None,
             sent: Sent::default(),
@@ -209,6 +213,7 @@ impl Live {
             pages,
             findings: told(&self.findings),
             built: self.built.clone(),
+            shares: self.shares,
         }
     }
 
@@ -289,6 +294,7 @@ impl Live {
         if let Ok(built) = built(&self.template, &self.draft) {
             self.built = built;
         }
+        self.shares = shares(&self.template, &self.draft, &self.known);
         findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages, &self.known));
         findings.extend(lost_pictures(&self.draft, &self.pictures));
         findings.extend(self.unlike.clone());

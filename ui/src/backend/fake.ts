@@ -179,7 +179,7 @@ export class FakeBackend implements Backend {
     this.fail('edit');
     const live = this.meant(draft);
     for (const { path, value } of structuredClone(changes)) live.draft = withValue(live.draft, path, value);
-    return structuredClone(view(live.draft, this.template(live.draft.kind), live.sent));
+    return structuredClone(view(live.draft, this.template(live.draft.kind), this.campaignOf(live.id), live.sent));
   }
 
   async keep(draft: number) {
@@ -223,7 +223,7 @@ export class FakeBackend implements Backend {
   async leaveVersion() {
     const live = this.living();
     live.sent = nothingSent();
-    return structuredClone(view(live.draft, this.template(live.draft.kind), live.sent));
+    return structuredClone(view(live.draft, this.template(live.draft.kind), this.campaignOf(live.id), live.sent));
   }
 
   async restore(version: number) {
@@ -384,6 +384,10 @@ export class FakeBackend implements Backend {
 
   restoreBackup = () => this.start();
 
+  private campaignOf(draft: number): Campaign | null {
+    return this.campaigns.find(({ id }) => id === this.kept(draft).campaign) ?? null;
+  }
+
   private add(draft: Draft, cause: Cause, campaign: number | null = null): number {
     const id = ++this.last;
     const kept = { id, draft, campaign, changed: '', exported: null, removed: false, versions: [] };
@@ -422,8 +426,14 @@ export class FakeBackend implements Backend {
   private opened(draft: Draft): Opened {
     const live = this.living();
     const template = this.template(draft.kind);
-    const campaign = this.campaigns.find(({ id }) => id === this.kept(live.id).campaign) ?? null;
-    return structuredClone({ id: live.id, draft, template, campaign, view: view(draft, template, live.sent) });
+    const campaign = this.campaignOf(live.id);
+    return structuredClone({
+      id: live.id,
+      draft,
+      template,
+      campaign,
+      view: view(draft, template, campaign, live.sent),
+    });
   }
 
   private older(version: number): Draft {

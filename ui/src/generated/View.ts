@@ -2,6 +2,7 @@
 import type { Built } from "./Built";
 import type { Finding } from "./Finding";
 import type { PageUpdate } from "./PageUpdate";
+import type { Shares } from "./Shares";
 
 /**
  * The letter that follows from the live draft.
@@ -26,4 +27,8 @@ findings: Array<Finding>,
 /**
  * What the letter says where the draft leaves it to Lectern.
  */
-built: Built, };
+built: Built, 
+/**
+ * How many words are whose, in the letter of a campaign.
+ */
+shares: Shares | null, };

@@ -1,9 +1,12 @@
 // Paragraphs to pages of marks, like those that the program draws from its own pages: one mark a line, with an id that
 // follows from what is painted and not from where, so that a line that only moved is not sent again.
 
+import type { Ask } from '../../generated/Ask';
+import type { Campaign } from '../../generated/Campaign';
 import type { Draft } from '../../generated/Draft';
 import type { Mark } from '../../generated/Mark';
 import type { PageUpdate } from '../../generated/PageUpdate';
+import type { Shares } from '../../generated/Shares';
 import type { Template } from '../../generated/Template';
 import type { View } from '../../generated/View';
 import { built, findings, paragraphs, plain } from './letter';
@@ -21,8 +24,8 @@ export interface Sent {
 
 export const nothingSent = (): Sent => ({ marks: new Set(), pages: [] });
 
-/** The view of a draft against what was sent before, which it adds to. */
-export function view(draft: Draft, template: Template, sent: Sent): View {
+/** The view of a draft and its campaign against what was sent before, which it adds to. */
+export function view(draft: Draft, template: Template, campaign: Campaign | null, sent: Sent): View {
   const size = SIZES[draft.page.paper ?? template.page.paper ?? 'letter'];
   const all = pages(draft, template, size);
   const updates = all.map((placed, index): PageUpdate => {
@@ -38,7 +41,16 @@ export function view(draft: Draft, template: Template, sent: Sent): View {
     pages: updates.filter((page) => sent.pages[page.index] !== before[page.index]),
     findings: findings(draft, template),
     built: built(draft, template),
+    shares: campaign && shares(draft, campaign),
   };
+}
+
+/** Whose the asks are; as much as screens need. */
+function shares(draft: Draft, campaign: Campaign): Shares {
+  const offered = new Set(campaign.asks.map(({ full }) => full));
+  const count = (asks: Ask[]) => asks.reduce((sum, { full }) => sum + full.split(/\s+/).filter(Boolean).length, 0);
+  const theirs = count(draft.asks.filter(({ full }) => offered.has(full)));
+  return { own: count(draft.asks) - theirs, campaign: theirs };
 }
 
 interface Placed {

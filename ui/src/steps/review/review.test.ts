@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyDraft } from '../../draft/empty';
 import type { Built } from '../../generated/Built';
 import type { Finding } from '../../generated/Finding';
-import { asksFirst, summary, verdict } from './review';
+import { asksFirst, summary, verdict, whose } from './review';
 
 const finding = (severity: Finding['severity'], excerpt = 'x') =>
   ({ severity, place: { path: 'date', excerpt } }) as Finding;
@@ -26,6 +26,15 @@ test('how things stand is one sentence', () => {
     [finding('error', ''), finding('error', ''), finding('note')],
     '2 things are missing, and there is something to look at: 1 note.',
   );
+});
+
+test('how much of the letter is whose is one sentence', () => {
+  const check = (own: number, campaign: number, words: string) => expect(whose({ own, campaign })).toBe(words);
+  check(0, 0, 'No words yet.');
+  check(1, 0, 'Its one word is your own.');
+  check(40, 0, 'All 40 words are your own.');
+  check(0, 1200, 'All 1,200 words are the campaign’s.');
+  check(1, 318, '1 word of your own, 318 words of the campaign.');
 });
 
 test('exporting asks once, and only because of errors', () => {

@@ -4,6 +4,7 @@ import { counted, isAbsence } from '../../draft/missing';
 import type { Built } from '../../generated/Built';
 import type { Draft } from '../../generated/Draft';
 import type { Finding } from '../../generated/Finding';
+import type { Shares } from '../../generated/Shares';
 
 /** The letter in a few plain lines. */
 export function summary(draft: Draft, built: Built): { term: string; text: string }[] {
@@ -19,6 +20,16 @@ export function summary(draft: Draft, built: Built): { term: string; text: strin
     { term: 'Signed by', text: signers.join(', ') },
     { term: 'File name', text: built.file_name },
   ].filter(({ text }) => text !== '');
+}
+
+/** How much of the letter is whose, as one sentence. */
+export function whose({ own, campaign }: Shares): string {
+  const words = (count: number) => (count === 1 ? '1 word' : `${count.toLocaleString('en-US')} words`);
+  if (own + campaign === 0) return 'No words yet.';
+  if (own + campaign === 1) return `Its one word is ${own === 1 ? 'your own' : 'the campaign’s'}.`;
+  if (campaign === 0) return `All ${words(own)} are your own.`;
+  if (own === 0) return `All ${words(campaign)} are the campaign’s.`;
+  return `${words(own)} of your own, ${words(campaign)} of the campaign.`;
 }
 
 /** How things stand, as one sentence. */

@@ -33,6 +33,9 @@ pub struct Shares {
 
 /// How many words of a draft are whose; none where the campaign offers no texts.
 pub fn shares(template: &Template, draft: &Draft, known: &Known) -> Option<Shares> {
+    if known.campaign.is_empty() {
+        return None;
+    }
     let letter = Letter::default();
     counted(&Context::new(template, draft, &letter, known))
 }
