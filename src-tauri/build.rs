@@ -65,7 +65,17 @@ const COMMANDS: &[&str] = &[
 ];
 
 fn main() {
+    pack_relocations();
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).expect("tauri.conf.json and capabilities/main.json are right");
+}
+
+/// Has the linker write each address of the program that moves with it as one bit and not as 24 bytes: a megabyte less,
+/// and less to do at every start. The loaders of glibc read that since 2.36, which Debian 12 has.
+fn pack_relocations() {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
 }
