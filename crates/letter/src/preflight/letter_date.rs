@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::context::{Context, Voice};
 use super::dates::{self, Mention, apart, mentions, months};
+use super::days::letter_year;
 use super::tense::{abroad, is_past};
 use crate::finding::{Finding, Place, Severity};
 use crate::language;
@@ -43,7 +44,8 @@ pub fn letter_date(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in context.fields.iter().filter(|field| matches!(field.voice, Voice::Own | Voice::Subject)) {
         for mention in later_past(context, &field.prose, &field.dates, date, &mut told) {
-            findings.push(disagree(date, &mention, Place::new(&field.path, &field.text[mention.bytes.clone()])));
+            let place = Place::new(&field.path, &field.text[mention.bytes.clone()]);
+            findings.push(disagree(context, date, &mention, place));
         }
     }
     // The template's own words can make a date past that says nothing of itself in its field.
@@ -51,7 +53,7 @@ pub fn letter_date(context: &Context<'_>) -> Vec<Finding> {
         let prose = Prose::of(&paragraph.text, Syntax::Plain);
         for mention in later_past(context, &prose, &mentions(&prose, &context.reader), date, &mut told) {
             let place = Place::new(paragraph.path(), &paragraph.text[mention.bytes.clone()]);
-            findings.push(disagree(date, &mention, place));
+            findings.push(disagree(context, date, &mention, place));
         }
     }
     if findings.is_empty() {
@@ -105,7 +107,7 @@ fn read_later(context: &Context<'_>, date: Date) -> Option<Finding> {
     )
 }
 
-fn disagree(date: Date, mention: &Mention, other: Place) -> Finding {
+fn disagree(context: &Context<'_>, date: Date, mention: &Mention, other: Place) -> Finding {
     let words = language::words("en");
     let day = words.long_date(mention.date);
     let said = if mention.has_day { day } else { other.excerpt.replace(['*', '_'], "") };
@@ -119,7 +121,13 @@ fn disagree(date: Date, mention: &Mention, other: Place) -> Finding {
         ),
         None => "Correct the date of the letter, or the date in the text.".to_owned(),
     };
-    Finding::new("letter-date", Severity::Error, message, hint, Place::new("date", date.to_string())).against(other)
+    let finding = Finding::new("letter-date", Severity::Error, message, hint, Place::new("date", date.to_string()))
+        .against(other);
+    // The letter goes out in these days, which leaves no doubt of its year.
+    match letter_year::meant(context).filter(|meant| Some(*meant) == same_year) {
+        Some(meant) => letter_year::mended(context, finding, meant),
+        None => finding,
+    }
 }
 
 #[cfg(test)]

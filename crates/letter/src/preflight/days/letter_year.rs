@@ -6,21 +6,42 @@ use crate::finding::{Finding, Place, Repair, Severity};
 use crate::language;
 use crate::preflight::context::Context;
 use crate::preflight::dates::{apart, nearest};
+use crate::preflight::letter_date::letter_date;
 
 /// A letter may bear a day that is so far from today.
 const NEAR: i32 = 31;
 /// A letter whose meeting is so near is one of its time, only read again later.
 const OF_ITS_TIME: i32 = 62;
 
-/// Today's day and month in another year.
+/// Today's day and month in another year. Where the letter itself gives the year away, `letter_date`
+/// says so and mends it.
 pub fn letter_year(context: &Context<'_>) -> Vec<Finding> {
     let (Some(date), Some(today)) = (context.draft.date, context.known.today) else { return Vec::new() };
-    let meant = nearest(today, date.month(), date.day()).filter(|meant| apart(*meant, today) <= NEAR);
-    let Some(meant) = meant.filter(|meant| *meant != date) else { return Vec::new() };
-    if context.draft.item.meeting.is_some_and(|meeting| apart(meeting, date) <= OF_ITS_TIME) {
-        return Vec::new();
+    match meant(context) {
+        Some(meant) if !letter_date(context).iter().any(|finding| finding.repair.is_some()) => {
+            vec![slipped(context, date, meant, today)]
+        }
+        _ => Vec::new(),
     }
-    vec![slipped(context, date, meant, today)]
+}
+
+/// The letter's date in the year in which it is written, where it bears another one and no other doubt is left.
+pub(in crate::preflight) fn meant(context: &Context<'_>) -> Option<Date> {
+    let (date, today) = (context.draft.date?, context.known.today?);
+    let meant =
+        nearest(today, date.month(), date.day()).filter(|meant| apart(*meant, today) <= NEAR && *meant != date)?;
+    let is_of_its_time = context.draft.item.meeting.is_some_and(|meeting| apart(meeting, date) <= OF_ITS_TIME);
+    (!is_of_its_time).then_some(meant)
+}
+
+/// The finding with the letter's date written in the right year.
+pub(in crate::preflight) fn mended(context: &Context<'_>, finding: Finding, meant: Date) -> Finding {
+    // What is printed is another line, and the year would have to change there too.
+    if context.draft.date_line.as_deref().is_some_and(|line| !line.trim().is_empty()) {
+        return finding;
+    }
+    let label = format!("Write “{}”", language::words("en").long_date(meant));
+    finding.mended_by(Repair::whole(label, "date", meant.to_string()))
 }
 
 fn slipped(context: &Context<'_>, date: Date, meant: Date, today: Date) -> Finding {
@@ -32,11 +53,7 @@ fn slipped(context: &Context<'_>, date: Date, meant: Date, today: Date) -> Findi
         format!("If only the year slipped, date the letter {}.", words.long_date(meant)),
         Place::new("date", date.to_string()),
     );
-    // What is printed is another line, and the year would have to change there too.
-    if context.draft.date_line.as_deref().is_some_and(|line| !line.trim().is_empty()) {
-        return finding;
-    }
-    finding.mended_by(Repair::whole(format!("Write “{}”", words.long_date(meant)), "date", meant.to_string()))
+    mended(context, finding, meant)
 }
 
 #[cfg(test)]
@@ -46,7 +63,7 @@ mod tests {
     use super::*;
     use crate::draft::{Draft, Item};
     use crate::preflight::Known;
-    use crate::preflight::testing::told_knowing;
+    use crate::preflight::testing::{told_knowing, with_words};
 
     #[test]
     fn a_year_that_slipped_is_found_and_mended() {
@@ -69,5 +86,22 @@ mod tests {
         check(date(2025, 1, 12), Some(date(2025, 1, 20)), today, None);
         check(date(2025, 1, 12), None, None, None);
         check(date(2024, 2, 29), None, Some(date(2026, 3, 1)), None);
+    }
+
+    #[test]
+    fn what_the_letter_itself_gives_away_is_told_once() {
+        let mut draft = with_words("hook", "The council heard it following the January 27th, 2026 meeting.");
+        draft.date = Some(date(2025, 2, 10));
+        let check = |today: Date, expected: &[(&str, Option<&str>)]| {
+            let found = told_knowing(&draft, &Known { today: Some(today), ..Known::default() });
+            let found: Vec<(&str, Option<&str>)> = found
+                .iter()
+                .filter(|finding| matches!(finding.check, "letter-date" | "letter-year"))
+                .map(|finding| (finding.check, finding.repair.as_ref().map(|repair| repair.to.as_str())))
+                .collect();
+            assert_eq!(found, expected, "{today}");
+        };
+        check(date(2026, 2, 9), &[("letter-date", Some("2026-02-10"))]);
+        check(date(2026, 9, 9), &[("letter-date", None)]);
     }
 }
