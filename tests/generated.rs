@@ -27,6 +27,7 @@ fn made() -> BTreeMap<String, String> {
         desk::Opened,
         desk::Change,
         desk::View,
+        desk::Reading,
         desk::Kept,
         desk::Version,
         desk::Entries,

@@ -21,9 +21,13 @@ count: number,
  */
 pages: Array<PageUpdate>, 
 /**
- * What preflight says, the gravest first.
+ * What preflight says, the gravest first; nothing until it has read the letter.
  */
 findings: Array<Finding>, 
+/**
+ * Preflight has read the letter as it stands here.
+ */
+is_read: boolean, 
 /**
  * What the letter says where the draft leaves it to Lectern.
  */
