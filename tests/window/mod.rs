@@ -12,6 +12,7 @@ mod keeping;
 mod paste;
 mod keyboard;
 mod going;
+mod findings;
 mod handing_in;
 mod palette;
 mod pictures;
