@@ -19,7 +19,6 @@ const COMMANDS: &[&str] = &[
     "remove_campaign",
     "open_draft",
     "edit",
-    "findings",
     "keep",
     "close_draft",
     "duplicate_draft",

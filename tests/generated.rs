@@ -27,7 +27,6 @@ fn made() -> BTreeMap<String, String> {
         desk::Opened,
         desk::Change,
         desk::View,
-        desk::Reading,
         desk::Kept,
         desk::Version,
         desk::Entries,

@@ -16,7 +16,6 @@ import type { Draft } from './generated/Draft';
 import type { Error as Fault } from './generated/Error';
 import type { Finding } from './generated/Finding';
 import type { Opened } from './generated/Opened';
-import type { Reading } from './generated/Reading';
 import type { Shares } from './generated/Shares';
 import type { Template } from './generated/Template';
 import type { Version } from './generated/Version';
@@ -44,10 +43,6 @@ export interface Setting {
   value: unknown;
 }
 
-/** How long the hands rest before preflight reads the letter, and how long it waits at the most, in milliseconds. */
-const REST = 150;
-const LONGEST = 600;
-
 export class LiveDraft {
   readonly id: number;
   draft: Draft = $state.raw()!;
@@ -63,8 +58,6 @@ export class LiveDraft {
   saving: Saving = $state('kept');
   /** Why the last words could not be kept. */
   fault: Fault | null = $state.raw(null);
-  /** Since when preflight has a change to read, and what waits to ask for it. */
-  private unread: { since: number; timer?: ReturnType<typeof setTimeout> } | null = null;
   private steps: Steps = $state.raw(NONE);
   /** The field to go to, as undo or a click asks; a new object for every time. */
   going: { path: string } | null = $state.raw(null);
@@ -215,10 +208,8 @@ export class LiveDraft {
   }
 
   /** Brings everything to the disk now; false when that failed. */
-  async flush(): Promise<boolean> {
-    const kept = await this.keeper.flush();
-    await this.read();
-    return kept;
+  flush(): Promise<boolean> {
+    return this.keeper.flush();
   }
 
   /** Keeps and closes the draft. */
@@ -232,7 +223,6 @@ export class LiveDraft {
   /** Ends saving and every change; for when the window no longer shows the draft. */
   end(): void {
     this.ended = true;
-    clearTimeout(this.unread?.timer);
     this.keeper.end();
   }
 
@@ -317,27 +307,6 @@ export class LiveDraft {
     const view = await this.backend.edit(this.id, changes);
     this.pages.apply(view);
     this.follow(view);
-    if (!view.is_read) this.readSoon();
-  }
-
-  /** Has preflight read the letter once the hands rest, so that the pages follow every key at once. */
-  private readSoon(): void {
-    const now = performance.now();
-    const { since, timer } = this.unread ?? { since: now };
-    clearTimeout(timer);
-    const wait = Math.max(0, Math.min(REST, since + LONGEST - now));
-    this.unread = { since, timer: setTimeout(() => void this.read(), wait) };
-  }
-
-  /** Takes over what preflight says of the letter as it stands. */
-  private async read(): Promise<void> {
-    if (!this.unread) return;
-    clearTimeout(this.unread.timer);
-    this.unread = null;
-    const { turn } = this;
-    // What cannot be had now comes with the next change.
-    const reading = await this.backend.findings(this.id).catch(() => null);
-    if (reading && turn === this.turn && !this.ended) this.told(reading);
   }
 
   private show(opened: Opened): void {
@@ -347,18 +316,14 @@ export class LiveDraft {
   }
 
   private follow(view: View): void {
-    if (!isSame(this.built, view.built)) this.built = view.built;
-    if (view.is_read) this.told(view);
-    this.views += 1;
-  }
-
-  private told({ findings, shares }: Reading): void {
-    const standing = findings.filter(counts);
-    const stood = findings.filter((finding) => !counts(finding));
+    const standing = view.findings.filter(counts);
+    const stood = view.findings.filter((finding) => !counts(finding));
     // What says the same stays the same object: no step and no field is gone through again for it.
-    if (!isSame(this.shares, shares)) this.shares = shares;
+    if (!isSame(this.built, view.built)) this.built = view.built;
+    if (!isSame(this.shares, view.shares)) this.shares = view.shares;
     if (!isSame(this.findings, standing)) this.findings = standing;
     if (!isSame(this.stood, stood)) this.stood = stood;
+    this.views += 1;
   }
 }
 

@@ -40,25 +40,6 @@ describe('the live draft', () => {
     expect(live.findings).not.toBe(findings);
   });
 
-  test('preflight reads once the hands rest, while they do not every now and then, and at once when asked to flush', async () => {
-    const { backend, live } = await opened();
-    backend.readsLater = true;
-    const todo = () => live.states.item.todo.map(({ path }) => path);
-    live.set('item.number', '');
-    await vi.advanceTimersByTimeAsync(100);
-    expect(todo()).toEqual([]);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(todo()).toEqual(['item.number']);
-    for (let key = 0; key < 7; key++) {
-      live.set('item.number', '3'.repeat(key + 1));
-      await vi.advanceTimersByTimeAsync(100);
-    }
-    expect(todo()).toEqual([]);
-    live.set('item.number', '');
-    await live.flush();
-    expect(todo()).toEqual(['item.number']);
-  });
-
   test('undo and redo go through the steps and ask for the field', async () => {
     const { live, wait } = await opened();
     const title = live.text('item.title');

@@ -62,7 +62,7 @@ pub use home::{CampaignCard, Card, Closing, DraftId, Hit, Home, Moment};
 pub use kinds::{Kind, KindFault};
 pub use letter::fill::Built;
 pub use letter::markup::rich::rich;
-pub use live::{Change, Kept, Live, Opened, PageUpdate, Placed, Reading, View};
+pub use live::{Change, Kept, Live, Opened, PageUpdate, Placed, View};
 pub use open::{OpenDraft, kind, open_draft};
 pub use paste::pasted;
 pub use portal_record::{built_in_portals, portal_record};

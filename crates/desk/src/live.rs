@@ -7,7 +7,6 @@ mod sent;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use letter::compose::{compose, meta};
@@ -79,22 +78,10 @@ pub struct View {
     pub count: u32,
     /// The pages that changed since the last view.
     pub pages: Vec<PageUpdate>,
-    /// What preflight says, the gravest first; nothing until it has read the letter.
+    /// What preflight says, the gravest first.
     pub findings: Vec<Finding>,
-    /// Preflight has read the letter as it stands here.
-    pub is_read: bool,
     /// What the letter says where the draft leaves it to Lectern.
     pub built: Built,
-    /// How many words are whose, in the letter of a campaign.
-    pub shares: Option<Shares>,
-}
-
-/// What preflight says of the live letter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Reading {
-    /// The findings, the gravest first.
-    pub findings: Vec<Finding>,
     /// How many words are whose, in the letter of a campaign.
     pub shares: Option<Shares>,
 }
@@ -144,10 +131,6 @@ pub struct Live {
     built: Built,
     shares: Option<Shares>,
     findings: Vec<Finding>,
-    /// What was found while the letter was made.
-    made: Vec<Finding>,
-    /// Preflight has read the letter as it stands.
-    is_read: bool,
     /// That it is not shown with its own kind, and why.
     unlike: Option<Finding>,
     sent: Sent,
@@ -180,13 +163,10 @@ impl Live {
             built: Built::default(),
             shares: None,
             findings: Vec::new(),
-            made: Vec::new(),
-            is_read: false,
             unlike: None,
             sent: Sent::default(),
         };
         live.follow();
-        live.read();
         live
     }
 
@@ -194,7 +174,7 @@ impl Live {
     pub(crate) fn with_kind_finding(mut self, finding: Option<Finding>) -> Self {
         if finding.is_some() {
             self.unlike = finding;
-            self.findings = self.found();
+            self.follow();
         }
         self
     }
@@ -231,8 +211,7 @@ impl Live {
             size: self.pages.size,
             count: u32::try_from(self.pages.pages.len()).unwrap_or(u32::MAX),
             pages,
-            findings: if self.is_read { told(&self.findings) } else { Vec::new() },
-            is_read: self.is_read,
+            findings: told(&self.findings),
             built: self.built.clone(),
             shares: self.shares,
         }
@@ -241,7 +220,6 @@ impl Live {
     /// The view with all pages and marks, as if nothing had been sent.
     pub fn whole_view(&mut self) -> View {
         self.sent.forget();
-        self.read();
         self.view()
     }
 
@@ -258,35 +236,6 @@ impl Live {
         picture: &mut dyn FnMut(&str) -> Option<Arc<Picture>>,
         know: &mut dyn FnMut(&Draft, &Draft, &mut Known),
     ) -> Result<View, Error> {
-        self.change(changes, picture, know)?;
-        self.read();
-        Ok(self.view())
-    }
-
-    /// The same without preflight: the pages follow the key, and what there is to say of them comes with
-    /// [`findings`](Self::findings), once the hands rest.
-    pub fn edit_pages(
-        &mut self,
-        changes: &[Change],
-        picture: &mut dyn FnMut(&str) -> Option<Arc<Picture>>,
-        know: &mut dyn FnMut(&Draft, &Draft, &mut Known),
-    ) -> Result<View, Error> {
-        self.change(changes, picture, know)?;
-        Ok(self.view())
-    }
-
-    /// What preflight says of the letter as it stands, with how many words are whose.
-    pub fn findings(&mut self) -> Reading {
-        self.read();
-        Reading { findings: told(&self.findings), shares: self.shares }
-    }
-
-    fn change(
-        &mut self,
-        changes: &[Change],
-        picture: &mut dyn FnMut(&str) -> Option<Arc<Picture>>,
-        know: &mut dyn FnMut(&Draft, &Draft, &mut Known),
-    ) -> Result<(), Error> {
         let draft = change::changed(&self.draft, &self.template, changes)?;
         know(&self.draft, &draft, &mut self.known);
         self.draft = draft;
@@ -298,7 +247,7 @@ impl Live {
             }
         }
         self.follow();
-        Ok(())
+        Ok(self.view())
     }
 
     /// The whole letter as plain text, each paragraph on one line.
@@ -313,7 +262,7 @@ impl Live {
 
     /// How many required parts are missing.
     pub fn missing(&self) -> u32 {
-        count(self.current().iter().filter(|finding| finding.counts() && ABSENCES.contains(&finding.check)))
+        count(self.findings.iter().filter(|finding| finding.counts() && ABSENCES.contains(&finding.check)))
     }
 
     /// How many other findings are errors or warnings.
@@ -321,7 +270,7 @@ impl Live {
         let is_doubt = |finding: &&Finding| {
             finding.counts() && !ABSENCES.contains(&finding.check) && finding.severity >= Severity::Warning
         };
-        count(self.current().iter().filter(is_doubt))
+        count(self.findings.iter().filter(is_doubt))
     }
 
     /// The letter as the writers take it.
@@ -335,10 +284,9 @@ impl Live {
         }
     }
 
-    /// Makes letter and pages follow from the draft.
+    /// Makes letter, pages and findings follow from the draft.
     fn follow(&mut self) {
-        self.is_read = false;
-        self.made = match self.compose() {
+        let mut findings = match self.compose() {
             Ok(findings) => findings,
             // The letter stays as it was; the words are in the draft all the same.
             Err(error) => vec![unfilled(&error)],
@@ -346,29 +294,12 @@ impl Live {
         if let Ok(built) = built(&self.template, &self.draft) {
             self.built = built;
         }
-    }
-
-    /// Has preflight read the letter, unless it has.
-    fn read(&mut self) {
-        if !self.is_read {
-            self.findings = self.found();
-            self.shares = shares(&self.template, &self.draft, &self.known);
-            self.is_read = true;
-        }
-    }
-
-    /// The findings of the letter as it stands, those that count first and the gravest of them before the others.
-    fn found(&self) -> Vec<Finding> {
-        let mut findings = self.made.clone();
+        self.shares = shares(&self.template, &self.draft, &self.known);
         findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages, &self.known));
         findings.extend(lost_pictures(&self.draft, &self.pictures));
         findings.extend(self.unlike.clone());
         findings.sort_by_key(|finding| (!finding.counts(), std::cmp::Reverse(finding.severity)));
-        findings
-    }
-
-    fn current(&self) -> Cow<'_, [Finding]> {
-        if self.is_read { Cow::Borrowed(&self.findings) } else { Cow::Owned(self.found()) }
+        self.findings = findings;
     }
 
     fn compose(&mut self) -> Result<Vec<Finding>, FillError> {

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use letter::draft::Draft;
 use letter::letter::Pictures;
 use letter::picture::Picture;
-use letter::preflight::Known;
 
 use crate::campaign::Campaign;
 use crate::desk::Desk;
@@ -16,7 +15,7 @@ use crate::error::{Code, Error};
 use crate::export::Written;
 use crate::history::Cause;
 use crate::home::DraftId;
-use crate::live::{Change, Kept, Live, Opened, Reading, View};
+use crate::live::{Change, Kept, Live, Opened, View};
 use crate::open::pictures_of;
 use crate::sitting::Sitting;
 use crate::store::{Facts, moment};
@@ -62,20 +61,6 @@ impl Desk {
         let mut live = self.live();
         let live = live.as_mut().filter(|live| live.id() == draft).ok_or_else(not_open)?;
         live.edit(changes, &mut |name| self.drawable(name), &mut |before, after, known| self.know(before, after, known))
-    }
-
-    /// The same for a key just typed: the pages follow at once, and preflight reads them in [`findings`](Self::findings).
-    pub fn edit_pages(&self, draft: DraftId, changes: &[Change]) -> Result<View, Error> {
-        let mut live = self.live();
-        let live = live.as_mut().filter(|live| live.id() == draft).ok_or_else(not_open)?;
-        let know = &mut |before: &Draft, after: &Draft, known: &mut Known| self.know(before, after, known);
-        live.edit_pages(changes, &mut |name| self.drawable(name), know)
-    }
-
-    /// What preflight says of the live letter as it stands, if it is this one.
-    pub fn findings(&self, draft: DraftId) -> Result<Reading, Error> {
-        let mut live = self.live();
-        Ok(live.as_mut().filter(|live| live.id() == draft).ok_or_else(not_open)?.findings())
     }
 
     /// Writes the live draft to the disk, if it is this one.

@@ -1,6 +1,6 @@
 //! Drafts and campaigns, and the live draft.
 
-use desk::{Campaign, Change, DraftId, Kept, Opened, Reading, View};
+use desk::{Campaign, Change, DraftId, Kept, Opened, View};
 use tauri::command;
 
 use super::{Answer, Asked};
@@ -44,13 +44,7 @@ pub fn open_draft(held: Asked, draft: DraftId) -> Answer<Opened> {
 /// Changes the live draft, if it is this one.
 #[command(async)]
 pub fn edit(held: Asked, draft: DraftId, changes: Vec<Change>) -> Answer<View> {
-    held.ask(|desk| desk.edit_pages(draft, &changes))
-}
-
-/// What preflight says of the live draft as it stands, if it is this one.
-#[command(async)]
-pub fn findings(held: Asked, draft: DraftId) -> Answer<Reading> {
-    held.ask(|desk| desk.findings(draft))
+    held.ask(|desk| desk.edit(draft, &changes))
 }
 
 /// Writes the live draft to the disk, if it is this one.

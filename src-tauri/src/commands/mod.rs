@@ -41,7 +41,6 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         drafts::remove_campaign,
         drafts::open_draft,
         drafts::edit,
-        drafts::findings,
         drafts::keep,
         drafts::close_draft,
         drafts::duplicate_draft,

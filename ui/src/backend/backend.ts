@@ -5,7 +5,6 @@ import type { AddedPicture } from '../generated/AddedPicture';
 import type { Channels } from '../generated/Channels';
 import type { Portal } from '../generated/Portal';
 import type { PortalCard } from '../generated/PortalCard';
-import type { Reading } from '../generated/Reading';
 import type { Receipt } from '../generated/Receipt';
 import type { Speech } from '../generated/Speech';
 import type { Submission } from '../generated/Submission';
@@ -72,11 +71,9 @@ export interface Backend {
   openDraft(draft: number): Promise<Opened>;
   /**
    * Changes the live draft, and is refused when that is another one by now; the view holds only what changed since the
-   * last one. Kept by `keep`. Preflight may not have read it yet.
+   * last one. Kept by `keep`.
    */
   edit(draft: number, changes: Change[]): Promise<View>;
-  /** What preflight says of the live draft as it stands; refused when that is another one by now. */
-  findings(draft: number): Promise<Reading>;
   /** Writes the live draft to the disk; refused when that is another one by now. */
   keep(draft: number): Promise<Kept>;
   /** Keeps and closes the live draft. */

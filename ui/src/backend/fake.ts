@@ -16,7 +16,6 @@ import type { Opened } from '../generated/Opened';
 import type { Portal } from '../generated/Portal';
 import type { PortalCard } from '../generated/PortalCard';
 import type { Progress } from '../generated/Progress';
-import type { Reading } from '../generated/Reading';
 import type { Receipt } from '../generated/Receipt';
 import type { Settings } from '../generated/Settings';
 import type { Shelf } from '../generated/Shelf';
@@ -64,8 +63,6 @@ export class FakeBackend implements Backend {
   private kindList = builtIn();
   private drafts = new Map<number, Kept>();
   private campaigns: Campaign[] = [];
-  /** Preflight reads a letter only when it is asked what it says, as the program does while somebody types. */
-  readsLater = false;
   private shelves = new Shelves(() => this.now());
   private portalList = new Portals();
   private handedIn: Submission[] = [];
@@ -182,15 +179,7 @@ export class FakeBackend implements Backend {
     this.fail('edit');
     const live = this.meant(draft);
     for (const { path, value } of structuredClone(changes)) live.draft = withValue(live.draft, path, value);
-    const seen = view(live.draft, this.template(live.draft.kind), this.campaignOf(live.id), live.sent);
-    return structuredClone(this.readsLater ? { ...seen, findings: [], is_read: false } : seen);
-  }
-
-  async findings(draft: number): Promise<Reading> {
-    const live = this.meant(draft);
-    const seen = view(live.draft, this.template(live.draft.kind), this.campaignOf(live.id), nothingSent());
-    const { findings, shares } = seen;
-    return structuredClone({ findings, shares });
+    return structuredClone(view(live.draft, this.template(live.draft.kind), this.campaignOf(live.id), live.sent));
   }
 
   async keep(draft: number) {

@@ -34,7 +34,6 @@ export const tauri = (): Backend => ({
   removeCampaign: (campaign) => invoke('remove_campaign', { campaign }),
   openDraft: (draft) => invoke('open_draft', { draft }),
   edit: (draft, changes) => invoke('edit', { draft, changes }),
-  findings: (draft) => invoke('findings', { draft }),
   keep: (draft) => invoke('keep', { draft }),
   closeDraft: () => invoke('close_draft'),
   duplicateDraft: (draft) => invoke('duplicate_draft', { draft }),

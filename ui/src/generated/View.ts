@@ -21,13 +21,9 @@ count: number,
  */
 pages: Array<PageUpdate>, 
 /**
- * What preflight says, the gravest first; nothing until it has read the letter.
+ * What preflight says, the gravest first.
  */
 findings: Array<Finding>, 
-/**
- * Preflight has read the letter as it stands here.
- */
-is_read: boolean, 
 /**
  * What the letter says where the draft leaves it to Lectern.
  */

@@ -112,21 +112,6 @@ fn what_did_not_change_is_not_sent() {
 }
 
 #[test]
-fn preflight_reads_what_was_typed_once_it_is_asked() {
-    let (mut live, mut other) = (live(), live());
-    let gone = [change("item.number", json!("")), change("signers", json!([]))];
-    let whole = other.edit(&gone, &mut |_| None, &mut |_, _, _| {}).unwrap();
-    let quick = live.edit_pages(&gone, &mut |_| None, &mut |_, _, _| {}).unwrap();
-    assert!(whole.is_read && !quick.is_read && quick.findings.is_empty());
-    assert_eq!((quick.pages.len(), &quick.built), (whole.pages.len(), &whole.built));
-    // A card says what is so, whether or not anybody asked.
-    assert_eq!((live.missing(), live.doubts()), (other.missing(), other.doubts()));
-    assert!(live.missing() >= 2, "{:?}", whole.findings);
-    assert_eq!(live.findings().findings, whole.findings);
-    assert!(live.view().is_read && live.whole_view().findings == whole.findings);
-}
-
-#[test]
 fn a_change_that_cannot_be_leaves_the_draft_as_it_was() {
     let mut live = live();
     live.view();

@@ -40,7 +40,6 @@ export function view(draft: Draft, template: Template, campaign: Campaign | null
     count: all.length,
     pages: updates.filter((page) => sent.pages[page.index] !== before[page.index]),
     findings: findings(draft, template),
-    is_read: true,
     built: built(draft, template),
     shares: campaign && shares(draft, campaign),
   };
