@@ -44,13 +44,10 @@ pub(in crate::preflight) fn capitals(context: &Context<'_>) -> Vec<Finding> {
             // What may be a name keeps its capitals until somebody looks at it.
             let is_sure = context.is_english() && words.iter().all(|word| is_ordinary(word, &lower));
             let repair = is_sure.then(|| {
-                let small = said.to_lowercase();
-                let opens = field.prose.starts_sentence(tokens.start);
-                let small = if opens {
-                    said.chars().take(1).collect::<String>() + &small[said.chars().next().map_or(0, char::len_utf8)..]
-                } else {
-                    small
-                };
+                // A letter may be longer in its small form, so what stands is cut and not what follows from it.
+                let first = said.chars().next().map_or(0, char::len_utf8);
+                let kept = if field.prose.starts_sentence(tokens.start) { first } else { 0 };
+                let small = said[..kept].to_owned() + &said[kept..].to_lowercase();
                 Repair::within(&field.path, field.text, bytes, small)
             });
             findings.push(match repair {
@@ -168,5 +165,6 @@ mod tests {
         };
         check("EVERYONE wanted it.", "Everyone");
         check("They MUST COME.", "must come");
+        check("İSTANBUL taught us this.", "İstanbul");
     }
 }

@@ -83,7 +83,11 @@ fn slips(context: &Context<'_>, field: &FieldText<'_>, own: &str, findings: &mut
         let at = field.prose.tokens.partition_point(|token| token.end <= bytes.start);
         let sentence = field.prose.sentence(at);
         let names_own = sentence.clone().any(|at| {
-            field.prose.tokens.get(at).is_some_and(|token| id_at(field.text, token.start).eq_ignore_ascii_case(own))
+            field
+                .prose
+                .tokens
+                .get(at)
+                .is_some_and(|token| field.text[id_at(field.text, token.start)].eq_ignore_ascii_case(own))
         });
         if !names_own
             && !field
@@ -107,7 +111,7 @@ fn registered(field: &FieldText<'_>, own: &str, register: Option<Register>, find
             value += 1;
         }
         let Some(token) = prose.tokens.get(value) else { continue };
-        let said = id_at(field.text, token.start);
+        let said = &field.text[id_at(field.text, token.start)];
         if !said.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }

@@ -12,12 +12,7 @@ const ENDS: &[char] = &[
 
 /// The words of a text that hold a digit, whole with the marks within them: `WX/26/01873/FUL`, `27-0312`, `11.A`.
 pub fn ids(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let bytes = move |part: &str| {
-        let start = part.as_ptr() as usize - text.as_ptr() as usize;
-        let id = whole(part);
-        let start = start + (part.len() - part.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
-        start..start + id.len()
-    };
+    let bytes = move |part: &str| whole(part, part.as_ptr() as usize - text.as_ptr() as usize);
     text.split_whitespace()
         .filter(|chunk| {
             chunk.bytes().any(|byte| byte.is_ascii_digit()) && !chunk.contains("://") && !chunk.contains('@')
@@ -27,16 +22,20 @@ pub fn ids(text: &str) -> impl Iterator<Item = Range<usize>> {
         .map(bytes)
 }
 
-/// The id that begins here.
-pub fn id_at(text: &str, start: usize) -> &str {
+/// The bytes of the id that begins here, or after the marks that stand here.
+pub fn id_at(text: &str, start: usize) -> Range<usize> {
     let rest = &text[start..];
-    whole(rest.split(|c: char| c.is_whitespace() || ENDS.contains(&c)).next().unwrap_or_default())
+    whole(rest.split(|c: char| c.is_whitespace() || ENDS.contains(&c)).next().unwrap_or_default(), start)
 }
 
-/// The id without marks around it and without the ending of a possessive.
-fn whole(part: &str) -> &str {
-    let part = part.trim_matches(|c: char| !c.is_alphanumeric());
-    part.strip_suffix("’s").or_else(|| part.strip_suffix("'s")).unwrap_or(part)
+/// The bytes of the id in a part of a text that begins at `start`, without marks around it and without the ending of a
+/// possessive.
+fn whole(part: &str, start: usize) -> Range<usize> {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let start = start + part.len() - part.trim_start_matches(is_mark).len();
+    let id = part.trim_matches(is_mark);
+    let id = id.strip_suffix("’s").or_else(|| id.strip_suffix("'s")).unwrap_or(id);
+    start..start + id.len()
 }
 
 /// The other id is this one with one digit wrong, missing or too many, or with its digits in another order.
@@ -81,7 +80,8 @@ mod tests {
         check("Council File 27-0312’s title (File 2027-118).[^x1] No", &["27-0312", "2027-118", "x1"]);
         check("Item 11.A. See https://x.org/27-0312", &["11.A"]);
         check("“WADMIN26-0009”", &["WADMIN26-0009"]);
-        assert_eq!(id_at("see Item 11.A, and", 9), "11.A");
+        assert_eq!(id_at("see Item 11.A, and", 9), 9..13);
+        assert_eq!(id_at("Item –9’s", 5), 8..9);
     }
 
     #[test]

@@ -101,7 +101,8 @@ fn of_agenda<'c>(
     let labels = labels(context);
     for at in 0..prose.tokens.len() {
         let Some(value) = labelled(prose, at, &labels) else { continue };
-        let said = id_at(field.text, prose.tokens[value].start);
+        let bytes = id_at(field.text, prose.tokens[value].start);
+        let said = &field.text[bytes.clone()];
         if !is_number(said) || prose.tokens[at].quoted {
             continue;
         }
@@ -119,12 +120,7 @@ fn of_agenda<'c>(
         if another_day || names_own || is_of_a_list || is_spoken_of || prose.has_any(sentence, OTHERS) {
             continue;
         }
-        let start = prose.tokens[value].start;
-        others.push(Other {
-            field,
-            bytes: prose.tokens[at].start..start + said.len(),
-            number: start..start + said.len(),
-        });
+        others.push(Other { field, bytes: prose.tokens[at].start..bytes.end, number: bytes });
     }
 }
 
@@ -189,11 +185,11 @@ fn of_bill<'c>(field: &'c FieldText<'c>, letters: &str, digits: &str, others: &m
     let prose = &field.prose;
     for at in (0..prose.tokens.len()).filter(|at| prose.is(*at, letters)) {
         let Some(token) = prose.tokens.get(at + 1) else { continue };
-        let said = id_at(field.text, token.start);
+        let number = id_at(field.text, token.start);
+        let said = &field.text[number.clone()];
         if said.eq_ignore_ascii_case(digits) {
             *own += 1;
         } else if is_slip_of(digits, said) && !names(prose, field.text, at, digits) && !prose.tokens[at].quoted {
-            let number = token.start..token.start + said.len();
             others.push(Other { field, bytes: prose.tokens[at].start..number.end, number });
         }
     }
@@ -217,7 +213,7 @@ fn of_register<'c>(field: &'c FieldText<'c>, number: &str, others: &mut Vec<Othe
 /// The sentence around the token names the number itself too.
 fn names(prose: &Prose<'_>, text: &str, at: usize, number: &str) -> bool {
     prose.sentence(at).any(|at| {
-        let id = prose.tokens.get(at).map_or("", |token| id_at(text, token.start));
+        let id = prose.tokens.get(at).map_or("", |token| &text[id_at(text, token.start)]);
         id.eq_ignore_ascii_case(number)
     })
 }
@@ -273,6 +269,10 @@ mod tests {
         check("Пункт ", "11", "ru", "Прошу поддержать пункт 12.", ("пункт 12", ""));
         check("Mục ", "4.3", "vi", "Tôi ủng hộ mục 4.3. Xin bỏ phiếu cho mục 4.2.", ("mục 4.2", "4.3"));
         check("", "SB 812", "", "SB 821 would add mold. SB 812 is right.", ("SB 821", "812"));
+        check("", "SB 812", "", "SB–821 would add mold. SB 812 is right.", ("SB–821", "812"));
+        check("Item ", "8", "", "I support Item –9.", ("Item –9", ""));
+        check("Item ", "12", "", "I support Item –1", ("Item –1", ""));
+        check("Item ", "8", "", "We support Item ‘9’.", ("Item ‘9", ""));
         check("Application ", "WX/26/01873/FUL", "en-GB", "to object to WX/26/01837/FUL.", ("WX/26/01837/FUL", ""));
         check("File No. ", "24-0091", "", "in File No. 24-0019.", ("24-0019", ""));
     }

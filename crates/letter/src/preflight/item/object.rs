@@ -78,9 +78,9 @@ pub fn number(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option
         value += 1;
     }
     let token = prose.tokens.get(value).filter(|_| !number.is_empty() && value > at)?;
-    let said = id_at(field.text, token.start);
-    let end = prose.tokens[value..].iter().take_while(|one| one.start < token.start + said.len()).count();
-    said.eq_ignore_ascii_case(number).then_some(value + end)
+    let bytes = id_at(field.text, token.start);
+    let end = prose.tokens[value..].iter().take_while(|one| one.start < bytes.end).count();
+    field.text[bytes].eq_ignore_ascii_case(number).then_some(value + end)
 }
 
 /// The item's own title begins here, at least with its first three words; the token after the last that it shares.

@@ -197,7 +197,7 @@ fn spaces(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
         if !is_within || opens_entry || is_untouchable(field, start) {
             continue;
         }
-        let word_start = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word_start = word_start(text, start);
         let word_end = text[from..].find(char::is_whitespace).map_or(text.len(), |at| from + at);
         let word_start = text[word_start..]
             .char_indices()
@@ -209,6 +209,11 @@ fn spaces(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
     found
 }
 
+/// Where the word begins that ends at this byte, or stands around it. A space may take three bytes.
+fn word_start(text: &str, end: usize) -> usize {
+    text[..end].trim_end_matches(|c: char| !c.is_whitespace()).len()
+}
+
 /// A space before a comma, two commas, two full stops.
 fn marks(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
     let text = field.text;
@@ -218,7 +223,7 @@ fn marks(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
     for (at, mark) in text.match_indices([',', '.']) {
         let before = byte(at.checked_sub(1));
         let start = text[..at].trim_end_matches(' ').len();
-        let word = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = word_start(text, start);
         if is_untouchable(field, at) {
             continue;
         }
@@ -275,6 +280,9 @@ mod tests {
         check("light,, shade", &[",,"]);
         check("light, , shade", &[", ,"]);
         check("It is dark.. We fell.", &["dark.."]);
+        check("the\u{a0}city  council", &["city  council"]);
+        check("Code §\u{a0}54954.3 , which", &["54954.3 ,"]);
+        check("Mr.\u{3000}Lopez..", &["Lopez.."]);
 
         check("He said that that had had an effect, and it is very very dark.", &[]);
         check("Walla Walla is far. We met. We fell.", &[]);
