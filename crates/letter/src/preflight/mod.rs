@@ -435,7 +435,11 @@ mod tests {
             position: Some(crate::draft::Position::Support),
             ..Default::default()
         };
+        let proofreader = Some(std::sync::Arc::new(Proofreader::english()));
+        let known = Known { proofreader, ..Known::default() };
         for draft in [
+            few(&format!("{} ", "a".repeat(300))),
+            few("the\u{a0}city  council, İSTANBUL Item –9 "),
             many("M/D/"),
             many("We ask for two changes. "),
             many("[Your name] "),
@@ -456,7 +460,7 @@ mod tests {
             },
         ] {
             let (letter, _) = crate::compose(&template(), &draft, &Default::default()).unwrap();
-            preflight(&template(), &draft, &letter, &Pages::default(), &Known::default());
+            preflight(&template(), &draft, &letter, &Pages::default(), &known);
             let unsaid = Draft { salutation: None, ..draft };
             crate::compose(&template(), &unsaid, &Default::default()).unwrap();
         }

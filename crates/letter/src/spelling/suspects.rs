@@ -99,9 +99,13 @@ fn is_known(speller: &Speller, word: &str, known: &KnownWords) -> bool {
         || SUFFIXES.iter().any(|suffix| lower.strip_suffix(suffix).is_some_and(whole))
 }
 
-/// Three letters at least, no capitals but the first, and for English no letters that English does not write.
+/// The longest word that is looked into: what is tried in its place grows with the cube of its letters, and no stem of the
+/// dictionary is longer.
+const LONGEST: usize = 24;
+
+/// Three letters at least and not too many, no capitals but the first, and for English no letters that English does not write.
 fn looks_like_word(word: &str, speller: &Speller) -> bool {
-    word.chars().count() >= 3
+    (3..=LONGEST).contains(&word.chars().count())
         && !word.chars().skip(1).any(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
         && (!speller.is_english() || word.chars().all(|c| c.is_ascii() || c == '’'))

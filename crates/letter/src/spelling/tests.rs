@@ -123,6 +123,8 @@ fn texts_that_nobody_wrote_are_read_in_the_end() {
             ENGLISH.misspelt(&prose, &KnownWords::default());
         }
     }
+    let held: String = "a".repeat(300) + " " + &"ab".repeat(150);
+    assert_eq!(ENGLISH.misspelt(&Prose::of(&held, Syntax::Plain), &KnownWords::default()), []);
     let nonsense: String =
         (0..20_000).map(|n| format!("{}xr{} ", ["qu", "stre", "ab"][n % 3], ["el", "ot"][n / 3 % 2])).collect();
     ENGLISH.misspelt(&Prose::of(&nonsense, Syntax::Plain), &KnownWords::default());
