@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use letter::deadline::holidays::{Calendar, Holidays};
+use letter::deadline::holidays::Holidays;
 use letter::draft::Draft;
 use letter::portal::Portal;
 use letter::preflight::{Known, Proofreader, Seat};
@@ -27,7 +27,7 @@ impl Desk {
         let campaign = self.store().draft(id).ok().and_then(|(_, campaign)| campaign);
         let campaign = campaign.and_then(|id| self.store().campaign(id).ok());
         let portal = self.portal(&draft.portal);
-        let holidays = self.free_days(portal.as_ref());
+        let holidays = self.holidays_of(portal.as_ref());
         let known = known(self.now(), portal, holidays);
         let handed_in = self.store().submissions(id).is_ok_and(|handed| !handed.is_empty());
         // Whoever wants no spelling underlined wants none told either.
@@ -49,7 +49,7 @@ impl Desk {
         known.today = Some(now.to_zoned(TimeZone::system()).date());
         if before.portal != draft.portal {
             known.portal = self.portal(&draft.portal);
-            known.holidays = self.free_days(known.portal.as_ref());
+            known.holidays = self.holidays_of(known.portal.as_ref());
         }
         if before.addressees != draft.addressees || before.item.body != draft.item.body {
             known.roster = self.roster(draft);
@@ -64,11 +64,6 @@ impl Desk {
         if let Some(live) = self.live().as_mut().filter(|live| live.id() == id) {
             *live.known() = known;
         }
-    }
-
-    /// The free days that a draft's channel counts without.
-    fn free_days(&self, portal: Option<&Portal>) -> Holidays {
-        portal.map_or_else(|| self.holidays(), |portal| self.holidays_of(portal))
     }
 
     /// Names of the desk, those used last: as many as a person may well mean.
@@ -93,8 +88,7 @@ impl Desk {
 pub(crate) fn of_file(now: Option<Timestamp>, portal: Option<Portal>) -> Known {
     match now {
         Some(now) => {
-            let named = portal.as_ref().and_then(|portal| portal.holidays);
-            let holidays = Holidays::of(named.unwrap_or(Calendar::CaliforniaState));
+            let holidays = due::holidays_off_desk(portal.as_ref());
             Known { proofreader: Some(proofreader()), ..known(now, portal, holidays) }
         }
         None => Known { portal, ..Known::default() },

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, Zoned};
-use letter::deadline::holidays::Holidays;
+use letter::deadline::holidays::{Calendar, Holidays};
 use letter::deadline::rule::{Meetings, Shape, Tier};
 use letter::deadline::said::said;
 use letter::deadline::{Deadline, Meeting, Rule, When, deadlines, time_zone};
@@ -118,6 +118,11 @@ pub(crate) fn zone_taken(item: &Item, portal: &Portal) -> String {
     let is_known = [&item.zone, &portal.time_zone].iter().any(|zone| !zone.trim().is_empty());
     let matters = item.meeting.is_some() && portal.deadline.iter().any(is_local);
     if matters && !is_known { zone(item, portal) } else { String::new() }
+}
+
+/// The free days of a portal for what lies on no desk: those that its record names, or California's.
+pub(crate) fn holidays_off_desk(portal: Option<&Portal>) -> Holidays {
+    Holidays::of(portal.and_then(|portal| portal.holidays).unwrap_or(Calendar::CaliforniaState))
 }
 
 /// What the free days are called that the rules of a portal are counted without; empty where no rule counts days of work.

@@ -182,7 +182,7 @@ pub fn export_channels(open: &OpenDraft, asked: &Asked) -> Result<Sent, Error> {
 /// The free days that are asked for, those of the portal's record, or California's.
 fn holidays_of(asked: &Asked, portal: &Portal) -> Result<Holidays, Error> {
     let Some(name) = &asked.holidays else {
-        return Ok(Holidays::of(portal.holidays.unwrap_or(Calendar::CaliforniaState)));
+        return Ok(due::holidays_off_desk(Some(portal)));
     };
     if let Some((_, calendar)) = Calendar::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
         return Ok(Holidays::of(*calendar));

@@ -60,7 +60,7 @@ impl Desk {
     pub fn channels(&self) -> Result<Channels, Error> {
         let handing = self.handing()?;
         let text = handing.sent().1.bytes(Format::Text { wrap: None })?;
-        let (holidays, here) = (self.holidays_of(&handing.portal), due::here());
+        let (holidays, here) = (self.holidays_of(Some(&handing.portal)), due::here());
         let seen = Seen {
             template: &handing.template,
             draft: &handing.draft,
@@ -111,7 +111,7 @@ impl Desk {
     pub fn save_calendar(&self, path: &Path) -> Result<Handed, Error> {
         let (_, draft) = self.live_text()?;
         let portal = self.portal(&draft.portal).unwrap_or_default();
-        let entries = due::entries(&draft, &portal, &self.holidays_of(&portal));
+        let entries = due::entries(&draft, &portal, &self.holidays_of(Some(&portal)));
         if entries.is_empty() {
             let hint = "Nothing was saved. Say in the step Item when the meeting is.";
             return Err(Error::new(Code::Draft, "the date of the meeting is not known", hint));
@@ -123,7 +123,7 @@ impl Desk {
     pub fn save_packet(&self, folder: &Path) -> Result<(Handed, Vec<PathBuf>), Error> {
         let (_, text) = self.kept_to_export()?;
         let handing = self.handing()?;
-        let (holidays, here) = (self.holidays_of(&handing.portal), due::here());
+        let (holidays, here) = (self.holidays_of(Some(&handing.portal)), due::here());
         let packet = Packet {
             template: &handing.template,
             draft: &handing.draft,

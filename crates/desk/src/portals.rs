@@ -114,15 +114,15 @@ impl Desk {
         settings.ok().and_then(|settings| settings.holidays).unwrap_or_else(Holidays::california_state)
     }
 
-    /// The free days of a portal: those that its record names, or those of the settings.
-    pub(crate) fn holidays_of(&self, portal: &Portal) -> Holidays {
-        portal.holidays.map_or_else(|| self.holidays(), Holidays::of)
+    /// The free days of a draft's portal: those that its record names, or those of the settings.
+    pub(crate) fn holidays_of(&self, portal: Option<&Portal>) -> Holidays {
+        portal.and_then(|portal| portal.holidays).map_or_else(|| self.holidays(), Holidays::of)
     }
 
     /// When the channel of a draft closes.
     pub(crate) fn closes(&self, draft: &Draft) -> Option<String> {
         let portal = self.portal(&draft.portal)?;
-        due::closes(draft, &portal, &self.holidays_of(&portal))
+        due::closes(draft, &portal, &self.holidays_of(Some(&portal)))
     }
 
     /// Reckons anew when the channels of drafts close, after a portal or the free days changed.
