@@ -34,6 +34,11 @@ impl Place {
         Self { path: path.into(), excerpt: excerpt.into() }
     }
 
+    /// The words as they are read, without marks of emphasis.
+    pub fn said(&self) -> String {
+        self.excerpt.replace(['*', '_'], "")
+    }
+
     /// A field that is missing or empty.
     pub fn absent(path: impl Into<String>) -> Self {
         Self::new(path, "")

@@ -110,7 +110,7 @@ fn read_later(context: &Context<'_>, date: Date) -> Option<Finding> {
 fn disagree(context: &Context<'_>, date: Date, mention: &Mention, other: Place) -> Finding {
     let words = language::words("en");
     let day = words.long_date(mention.date);
-    let said = if mention.has_day { day } else { other.excerpt.replace(['*', '_'], "") };
+    let said = if mention.has_day { day } else { other.said() };
     let message = format!("the letter is dated {}, but speaks of {said} as past", words.long_date(date));
     // The commonest slip, in the first weeks of a year and in letters made from older ones, is the year alone.
     let same_year = Date::new(mention.date.year(), date.month(), date.day()).ok().filter(|day| *day >= mention.date);

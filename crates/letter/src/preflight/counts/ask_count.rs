@@ -108,7 +108,7 @@ fn of_asks(context: &Context<'_>, judged: &[(&str, Announced)]) -> Vec<Finding> 
                 continue;
             }
             let place = Place::new(&field.path, &field.text[claim.bytes.clone()]);
-            told.insert(bare(&place.excerpt));
+            told.insert(place.said());
             findings.push(there_are.disagree(&claim, place));
         }
     }
@@ -148,7 +148,7 @@ impl Asks {
         Finding::new(
             "ask-count",
             Severity::Warning,
-            format!("the text says “{}”, but there {there_are}", bare(&place.excerpt)),
+            format!("the text says “{}”, but there {there_are}", place.said()),
             format!(
                 "Write {} instead of {}, or see whether an ask is missing or too many.",
                 crate::language::words("en").number(self.count),
@@ -158,11 +158,6 @@ impl Asks {
         )
         .against(Place::new("asks", &self.labels))
     }
-}
-
-/// The excerpt without marks of emphasis.
-fn bare(excerpt: &str) -> String {
-    excerpt.replace(['*', '_'], "")
 }
 
 /// The lengths of the lists in the body that are no asks, by the fields that they are of, or stand next to.

@@ -39,12 +39,13 @@ impl Announced {
             return None;
         }
         let words = crate::language::words("en").number(self.there_are);
+        let place = Place::new(&field.path, &self.excerpt);
         let finding = Finding::new(
             "ask-count",
             Severity::Warning,
-            format!("the text says “{}”, but {words} follow", self.excerpt.replace(['*', '_'], "")),
+            format!("the text says “{}”, but {words} follow", place.said()),
             format!("Write {words} instead of {}, or see whether a point is missing or too many.", self.claim.count),
-            Place::new(&field.path, &self.excerpt),
+            place,
         );
         Some(finding.against(Place::new(&field.path, &field.text[self.list.clone()])))
     }

@@ -166,7 +166,7 @@ fn is_item(context: &Context<'_>, field: &FieldText<'_>, sentence: &Range<usize>
 
 fn disagree(context: &Context<'_>, date: Date, meeting: Date, place: Place) -> Finding {
     let words = language::words("en");
-    let said = place.excerpt.replace(['*', '_'], "");
+    let said = place.said();
     let (message, other) = match context.draft.item.time.filter(|_| meeting == date) {
         Some(time) => {
             let time = time.strftime("%H:%M").to_string();

@@ -79,7 +79,7 @@ fn disagree(
     let (is, says) = (english.name(right), english.name(weekday));
     let place = Place::new(&field.path, &field.text[mention.bytes.clone()]);
     let finding = |hint: String| {
-        let message = format!("{long} is a {is}, but “{}” says {says}", place.excerpt.replace(['*', '_'], ""));
+        let message = format!("{long} is a {is}, but “{}” says {says}", place.said());
         Finding::new("weekday", Severity::Warning, message, hint, place.clone())
     };
     if let Some(other) = same_day {

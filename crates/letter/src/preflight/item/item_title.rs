@@ -146,8 +146,7 @@ fn quoted_otherwise(field: &FieldText<'_>, title: &Title) -> Vec<Range<usize>> {
 fn disagree(context: &Context<'_>, field: &FieldText<'_>, bytes: Range<usize>) -> Finding {
     let title = &context.draft.item.title;
     let place = Place::new(&field.path, &field.text[bytes]);
-    let message =
-        format!("the text says “{}”, but the item is titled “{title}”", place.excerpt.replace(['*', '_'], ""));
+    let message = format!("the text says “{}”, but the item is titled “{title}”", place.said());
     let hint = "Copy the title from the agenda, in the text or in the item.";
     Finding::new("item-title", Severity::Warning, message, hint, place).against(Place::new("item.title", title))
 }
