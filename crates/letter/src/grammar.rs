@@ -36,8 +36,12 @@ pub fn lints(prose: &Prose<'_>, speller: &Speller) -> Vec<Lint> {
     if !speller.is_english() {
         return Vec::new();
     }
-    let words: Vec<String> =
-        (0..prose.tokens.len()).map(|at| prose.text(at).to_lowercase().replace('’', "'")).collect();
+    // Elsewhere than at the start of a sentence a capital A is no article: `its A rating`.
+    let word = |at: usize| match prose.text(at) {
+        "A" if !prose.starts_sentence(at) => "A".to_owned(),
+        text => text.to_lowercase().replace('’', "'"),
+    };
+    let words: Vec<String> = (0..prose.tokens.len()).map(word).collect();
     let mut lints = Vec::new();
     for at in (0..words.len()).filter(|at| prose.tokens[*at].kind == TokenKind::Word && !prose.tokens[*at].quoted) {
         lints.extend(article::article(prose, at, speller));

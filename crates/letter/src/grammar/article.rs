@@ -26,10 +26,12 @@ const FOR_AND: &[&str] = &["the", "their", "they", "we", "my", "your", "his", "h
 const SILENT_H: &[&str] = &["hour", "honor", "honour", "honest", "heir"];
 /// An `h` that some hear and some do not.
 const DOUBTFUL_H: &[&str] = &["hist", "hab", "hotel", "herb", "hero", "hallu", "hilar", "hyp", "homage", "hom"];
+/// Vowels that open with the sound of a vowel, although `AS_CONSONANT` has their first letters.
+const AS_VOWEL: &[&str] = &["onero", "unill", "unin", "unim", "unid", "uniss", "unitem"];
 /// Vowels that open with the sound of a consonant.
 #[rustfmt::skip]
 const AS_CONSONANT: &[&str] = &[
-    "eu", "ewe", "one", "once", "u-", "ubiq", "ukul", "unanim", "unif", "unil", "union", "unio", "uniq", "unis", "unit",
+    "eu", "ewe", "one", "once", "ubiq", "ukul", "unanim", "unif", "unil", "union", "unio", "uniq", "unis", "unit",
     "univ", "uran", "urin", "usa", "use", "usi", "usu", "ute", "util", "utop", "unic",
 ];
 
@@ -75,6 +77,10 @@ fn sound(word: &str, speller: &Speller) -> Option<Sound> {
     if piece.chars().count() > 1 && piece.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
         return initials(first);
     }
+    // `R-1`, `x-ray`, `U-turn`: the letter is heard by its name.
+    if piece.len() == 1 && piece.len() < word.len() {
+        return Some(if "aefhilmnorsx".contains(&piece.to_lowercase()) { Sound::Vowel } else { Sound::Consonant });
+    }
     let lower = word.to_lowercase();
     let opens = |with: &[&str]| with.iter().any(|with| lower.starts_with(with));
     if !word.is_ascii() && !word.contains('’') || !speller.knows(word) && !speller.knows(piece) || opens(DOUBTFUL_H) {
@@ -82,7 +88,7 @@ fn sound(word: &str, speller: &Speller) -> Option<Sound> {
     }
     Some(match lower.as_bytes()[0] {
         _ if opens(SILENT_H) => Sound::Vowel,
-        b'u' if opens(&["unin", "unim", "unid"]) => Sound::Vowel,
+        _ if opens(AS_VOWEL) => Sound::Vowel,
         _ if opens(AS_CONSONANT) => Sound::Consonant,
         b'a' | b'e' | b'i' | b'o' | b'u' => Sound::Vowel,
         _ => Sound::Consonant,

@@ -12,9 +12,14 @@ pub(super) struct Rule {
 /// Words past which a noun is no longer the subject, or with which another clause begins.
 #[rustfmt::skip]
 pub(super) const TURNS: &[&str] = &[
-    "a", "an", "and", "are", "as", "be", "but", "by", "did", "do", "does", "for", "had", "has", "have", "he", "how", "i",
-    "if", "is", "it", "not", "nor", "of", "or", "she", "that", "they", "to", "was", "we", "were", "what", "when",
-    "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "you",
+    "a", "about", "above", "across", "after", "against", "along", "among", "an", "and", "are", "around", "as", "at", "be",
+    "because", "before", "behind", "below", "beside", "between", "beyond", "but", "by", "concerning", "despite", "did",
+    "do", "does", "during", "except", "facing", "for", "from", "had", "has", "have", "he", "how", "i", "if", "in",
+    "including", "inside", "into", "involving", "is", "it", "like", "near", "nor", "not", "of", "off", "on", "onto", "or",
+    "outside", "over", "past", "per", "regarding", "serving", "she", "since", "so", "than", "that", "they", "though",
+    "through", "throughout", "to", "toward", "towards", "under", "until", "up", "upon", "versus", "via", "was", "we",
+    "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
+    "without", "would", "you",
 ];
 
 /// Classes of words. A noun is here only if it is no verb: `the street wants is` must not read as a street.
@@ -154,11 +159,12 @@ pub(super) const RULES: &[Rule] = &[
             "we|they [was=were|is=are|has=have|does=do|wasn't=weren't|isn't=aren't|hasn't=haven't|doesn't=don't]",
             "CLAUSE you [was=were|is=are|has=have|does=do|wasn't=weren't|isn't=aren't|hasn't=haven't|doesn't=don't]",
             "CLAUSE he|she [have=has|are=is|were=was|do=does|haven't=hasn't|aren't=isn't]",
-            "he|she|it [don't=doesn't]",
+            "CLAUSE he|she|it [don't=doesn't]",
             "START these|those [is=are|was=were|has=have|does=do]",
             "START this [are=is|were=was|have=has]",
-            // Nouns that open the sentence, alone or with where they are from.
-            "START the|these|those|our|many|some|most|several|both|all|my|your|their ~? ~? \
+            // Nouns that open the sentence, alone or with where they are from. With two words before it, as in `the law
+            // protecting tenants`, a noun need not be the subject.
+            "START the|these|those|our|many|some|most|several|both|all|my|your|their ~? \
              @plural [is=are|was=were|has=have|does=do|isn't=aren't|wasn't=weren't|hasn't=haven't|doesn't=don't]",
             "START the|these|those|our|many|some|most|several|both|all|my|your|their ~? \
              @plural of|in|from|on|near|at .. \

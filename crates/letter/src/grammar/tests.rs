@@ -48,6 +48,8 @@ fn a_slip_of_grammar_is_told_with_what_was_meant() {
         "They did not responded and didn't received it.",
         &["agreement: responded→respond", "agreement: received→receive"],
     );
+    check("A onerous fee, a R-1 zone, an U-turn.", &["article: A→An", "article: a→an", "article: an→a"]);
+    check("It costs more, and it don't work.", &["agreement: don't→doesn't"]);
     check("These ordinance was read.", &["number: These→This"]);
     check(
         "It will effect residents and have an adverse affect on us.",
@@ -95,6 +97,14 @@ fn what_is_right_is_not_told() {
     check("There are many. There is many a slip. There was no vote; there were two.");
     check("This residents-only lot. To those residents it was new. He loosed the dogs on a loose leash.");
     check("María y la ciudad: a la gente, a esta junta, un honor.");
+    check("The noise from trucks is unbearable. The impact on residents was severe. The traffic near schools is bad.");
+    check(
+        "Our concern about trucks was ignored. The law protecting tenants is clear. The group representing workers has.",
+    );
+    check("Families who rely on it don't own cars. A year with its A rating, an onerous fee, an unitemized bill.");
+    check(
+        "An R-1 zone, an M-1 zone, an L-shaped lot, an X-ray, an F grade, an S-curve, a U-turn, a T-shirt, a C-2 zone.",
+    );
     check("The United States is bound by it, the news is good, and mathematics was taught.");
 }
 
