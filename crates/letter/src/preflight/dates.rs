@@ -133,7 +133,7 @@ pub fn months(prose: &Prose<'_>) -> Vec<Mention> {
 /// `January 27th, 2026`, `Jan. 27 2026`, `January 27-28, 2026`, `January 27 and 28, 2026`, `January 27`.
 fn month_first(prose: &Prose<'_>, at: usize, reader: &Reader) -> Option<Read> {
     // Most words stand before no number, so that is asked first.
-    let mut next = skip(prose, at + 1, &["."]);
+    let mut next = skip_stop(prose, at + 1);
     let day = day(prose.text(next))?;
     let (month, tongue) = reader.month(prose.text(at))?;
     next += 1;
@@ -154,7 +154,7 @@ fn day_first(prose: &Prose<'_>, at: usize, reader: &Reader) -> Option<Read> {
     let day = day(prose.text(at))?;
     let named = skip(prose, skip(prose, at + 1, &["."]), &["of", "de"]);
     let (month, tongue) = reader.month(prose.text(named))?;
-    let next = skip(prose, skip(prose, named + 1, &["."]), &[",", "de", "del"]);
+    let next = skip(prose, skip_stop(prose, named + 1), &[",", "de", "del"]);
     match year(prose.text(next)) {
         Some(year) => Some((reader.date(Some(year), month, day)?, true, next + 1)),
         // `Item 3 March 3` ends in another date, and `Item 3. May I …` in none.
@@ -207,8 +207,12 @@ fn weekday_before(prose: &Prose<'_>, at: usize, reader: &Reader) -> (Option<Week
     let numbered = reader.tongue.filter(|tongue| tongue.numbers_months());
     let mut word = at;
     let mut start = at;
-    for words in [&["the", "dem", "den", "el", "le", "ang", "ngày"][..], &[",", "."]] {
-        match word.checked_sub(1).filter(|before| prose.is_any(*before, words)) {
+    for words in [&["the", "dem", "den", "el", "le", "ang", "ngày"][..], &[","], &["."]] {
+        let is_skipped = |before: &usize| match prose.text(*before) {
+            "." => words == ["."] && is_short(prose, *before),
+            _ => prose.is_any(*before, words),
+        };
+        match word.checked_sub(1).filter(is_skipped) {
             Some(before) => word = before,
             None => continue,
         }
@@ -223,10 +227,23 @@ fn weekday_before(prose: &Prose<'_>, at: usize, reader: &Reader) -> (Option<Week
             return (Some(weekday), before, named);
         }
     }
-    match reader.weekday(prose.text(named)) {
+    match reader.weekday(prose.text(named)).filter(|_| !is_newspaper(prose, named)) {
         Some(weekday) => (Some(weekday), named, named),
         None => (None, start, start),
     }
+}
+
+/// A weekday stands shortened before this stop, which then ends no sentence: `Tues. March 3`.
+fn is_short(prose: &Prose<'_>, stop: usize) -> bool {
+    let word = stop.checked_sub(1).map_or("", |before| prose.text(before));
+    word.len() < "Monday".len() && word.starts_with(char::is_uppercase) && tongue::english().weekday(word).is_some()
+}
+
+/// `Las Vegas Sun, Jan. 5` and `The Sun, Jan. 5`: many newspapers have the name of a weekday.
+fn is_newspaper(prose: &Prose<'_>, named: usize) -> bool {
+    let Some(before) = named.checked_sub(1).filter(|_| prose.text(named) == "Sun") else { return false };
+    let is_name = prose.text(before).starts_with(char::is_uppercase) && !prose.starts_sentence(before);
+    is_name || prose.is(before, "the")
 }
 
 /// The day that `27`, `27th`, `1er` or `27-28` begins with.
@@ -254,6 +271,11 @@ pub fn year(word: &str) -> Option<i16> {
         return None;
     }
     digits.parse().ok().filter(|year| (1700..2200).contains(year))
+}
+
+/// The index after a stop that ends no sentence.
+fn skip_stop(prose: &Prose<'_>, at: usize) -> usize {
+    if prose.is(at, ".") && !prose.ends_sentence(at) { at + 1 } else { at }
 }
 
 /// The index after the token when it is one of these words, the same index when it is not.
@@ -351,6 +373,19 @@ mod tests {
             "vào thứ Ba, ngày 9 tháng 6, 2026, ngày 12 tháng 5",
             &[("2026-06-09 Tuesday", "thứ Ba, ngày 9 tháng 6, 2026"), ("2026-05-12", "ngày 12 tháng 5")],
         );
+        check("en", "We met on Saturday. March 17 is the vote.", &[("2026-03-17", "March 17")]);
+        check(
+            "en",
+            "on Tues. March 3, and Tues., March 3",
+            &[("2026-03-03 Tuesday", "Tues. March 3"), ("2026-03-03 Tuesday", "Tues., March 3")],
+        );
+        check("en", "It closed in March. 12 families left, on May 1. 2026 was hard.", &[("2026-05-01", "May 1")]);
+        check(
+            "en",
+            "Las Vegas Sun, Jan. 5, 2026; The Sun, Jan. 5",
+            &[("2026-01-05", "Jan. 5, 2026"), ("2026-01-05", "Jan. 5")],
+        );
+        check("en", "See you Sun, Jan. 4.", &[("2026-01-04 Sunday", "Sun, Jan. 4")]);
         check("tl", "ng pulong sa Hulyo 27", &[("2026-07-27", "Hulyo 27")]);
         check("en", "ngày 9 tháng 6, el 2 de mayo", &[]);
     }

@@ -4,6 +4,8 @@
 
 use jiff::civil::Weekday;
 
+use crate::spelling::capitalised;
+
 /// How one language names days.
 #[derive(Debug, PartialEq)]
 pub struct Tongue {
@@ -192,11 +194,6 @@ impl Tongue {
     pub fn numbers_months(&self) -> bool {
         self.months[0].is_empty()
     }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut rest = name.chars();
-    rest.next().map(|c| c.to_uppercase().collect::<String>() + rest.as_str()).unwrap_or_default()
 }
 
 fn position(names: &[&str], word: &str) -> Option<usize> {
