@@ -17,9 +17,11 @@ const DETERMINERS: &[&str] =
 /// Words after a thing that leave it whole, where another noun would make it a part of something else.
 #[rustfmt::skip]
 const AFTER: &[&str] = &[
-    "", "if", "unless", "as", "and", "because", "with", "without", "on", "before", "but", "that", "which", "to", "at", "in", "so",
-    "for", "since", "until", "only", "now", "again", "today", "tonight", "when", "once", "would", "will", "is",
+    "", "if", "unless", "as", "and", "because", "with", "without", "on", "before", "but", "at", "in", "so", "since", "until",
+    "only", "now", "again", "today", "tonight", "when", "once", "would", "will", "is",
 ];
+/// Words after a thing by which it may be told apart from others: `the plan that would delay it`, `the proposal to cut`.
+const TELLING: &[&str] = &["that", "which", "to", "for"];
 
 /// What stands after the verb: what it is about, and the token after its last.
 pub fn after(context: &Context<'_>, field: &FieldText<'_>, verb: usize) -> Option<(PositionOn, usize)> {
@@ -43,6 +45,9 @@ pub fn after(context: &Context<'_>, field: &FieldText<'_>, verb: usize) -> Optio
         let text = prose.text(next);
         !text.starts_with(char::is_alphanumeric) || AFTER.iter().any(|word| text.eq_ignore_ascii_case(word))
     };
+    // `this ordinance, which` and `this bill to …` are the one at hand; `the plan to …` may be another.
+    let is_this = || prose.has_any(verb + 1..at, &["this", "your"]);
+    let whole = |next: usize| whole(next) || is_this() && prose.is_any(next, TELLING);
     (at > verb + 1 && prose.is_any(at, THINGS) && whole(at + 1)).then_some((PositionOn::Item, at + 1))
 }
 
@@ -56,6 +61,7 @@ pub fn named_by_title(context: &Context<'_>, field: &FieldText<'_>, verb: usize)
     let introduced = prose.is_any(verb + 1, &["on", "for", "against"]) && prose.is_any(verb + 2, &["the", "this"]);
     let whole = !prose.text(at + 1).starts_with(char::is_alphanumeric)
         || prose.is_any(at + 1, AFTER)
+        || prose.is_any(at + 1, TELLING)
         || prose.is(at + 1, "this");
     (introduced && whole && word.len() >= 5 && of_title()).then_some((PositionOn::Item, at + 1))
 }

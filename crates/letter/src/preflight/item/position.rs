@@ -79,7 +79,7 @@ fn conflicts(position: Position, said: &Said) -> bool {
 
 fn disagree(position: Position, on: PositionOn, place: Place) -> Finding {
     let has = words(position, on);
-    let message = format!("the text says “{}”, but the position is “{has}”", place.excerpt.replace(['*', '_'], ""));
+    let message = format!("the text says “{}”, but the position is “{has}”", place.said());
     let hint = "Say the same everywhere: correct the text, or the position of the item.";
     Finding::new("position", Severity::Error, message, hint, place).against(Place::new("item.position", has))
 }
@@ -302,6 +302,8 @@ mod tests {
         check(Neutral, "We support the bill.", "We support the bill");
         check(Support, "Vote no on the ordinance this morning.", "Vote no on the ordinance");
         check(Support, "Please withdraw the proposal.", "withdraw the proposal");
+        check(Support, "We oppose this proposal to change the rules.", "We oppose this proposal");
+        check(Support, "We oppose the ordinance, which is late.", "We oppose the ordinance");
     }
 
     #[test]
@@ -310,6 +312,11 @@ mod tests {
             assert_eq!(found(draft(position, PositionOn::Item, text)), [""; 0], "{text}");
         };
         check(SupportIfAmended, "TFA supports the ordinance if it is amended. Please adopt Item 8.");
+        check(Support, "We ask you to reject the proposal to cut inspectors. We oppose the plan that would delay it.");
+        check(
+            Oppose,
+            "Please approve the plan for shade at the stops. Please adopt the resolution which the Board sent.",
+        );
         check(
             OpposeUnlessAmended,
             "We would support the proposal with two changes. I oppose Item 8 unless it is amended.",
