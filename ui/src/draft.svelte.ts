@@ -70,6 +70,8 @@ export class LiveDraft {
   /** Grows with every view of the letter, for what must be asked anew then. */
   views = $state(0);
 
+  /** The draft as it was when what follows from it was last reckoned. */
+  private read: Draft;
   private readonly keeper: Keeper;
   /** Counts looking, leaving and restoring, so that an answer that comes late is known. */
   private turn = 0;
@@ -85,6 +87,7 @@ export class LiveDraft {
     this.id = opened.id;
     this.template = opened.template;
     this.campaign = opened.campaign;
+    this.read = opened.draft;
     this.keeper = new Keeper({
       edit: (paths) => this.send(paths),
       keep: async () => void (await backend.keep(opened.id)),
@@ -177,11 +180,12 @@ export class LiveDraft {
     return this.take(found.step, found.step.altered, 'after');
   }
 
-  /** Sets a finding right and goes to its field; false when the words that it speaks of are gone. */
+  /** Sets a finding right and goes to its field; false when the field says something else than when it was read. */
   mend(finding: Finding): boolean {
     const { repair } = finding;
-    const value = repair && mended(this.text(repair.path), repair);
-    if (!repair || value === null || value === undefined) return false;
+    if (!repair || at(this.read, repair.path) !== this.at(repair.path)) return false;
+    const value = mended(this.text(repair.path), repair);
+    if (value === undefined) return false;
     this.set(repair.path, value, { typing: false });
     this.goTo(repair.path);
     return true;
@@ -303,14 +307,17 @@ export class LiveDraft {
   }
 
   private async send(paths: string[]): Promise<void> {
-    const changes = paths.map((path) => ({ path, value: at(this.draft, path) ?? null }));
+    const sent = this.draft;
+    const changes = paths.map((path) => ({ path, value: at(sent, path) ?? null }));
     const view = await this.backend.edit(this.id, changes);
+    this.read = sent;
     this.pages.apply(view);
     this.follow(view);
   }
 
   private show(opened: Opened): void {
     this.draft = opened.draft;
+    this.read = opened.draft;
     this.pages.reset(opened.view);
     this.follow(opened.view);
   }

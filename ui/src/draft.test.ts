@@ -68,6 +68,19 @@ describe('the live draft', () => {
     expect((await backend.openDraft(id)).draft.words).toHaveProperty('history');
   });
 
+  test('a finding mends only the words that it was read in', async () => {
+    const { live } = await opened();
+    const repair = { label: 'Write “an”', path: 'words.hook', from: ' a ', nth: 0, to: ' an ' };
+    const finding = { ...live.findings[0]!, repair };
+    live.set('words.hook', 'We ask a hour.');
+    expect(live.mend(finding)).toBe(false);
+    expect(live.text('words.hook')).toBe('We ask a hour.');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(live.mend({ ...finding, repair: { ...repair, nth: 1 } })).toBe(false);
+    expect(live.mend(finding)).toBe(true);
+    expect(live.text('words.hook')).toBe('We ask an hour.');
+  });
+
   test('several values are one step', async () => {
     const { live } = await opened();
     live.change([

@@ -45,6 +45,8 @@ pub struct Prose<'a> {
     words: Cow<'a, str>,
     /// The tokens in order.
     pub tokens: Vec<Token>,
+    /// Whether a sentence ends after each token: nearly every check asks, so it is looked for once.
+    ends: Vec<bool>,
 }
 
 /// How far a sentence is looked for, in tokens; keeps a text without full stops from costing the square of itself.
@@ -66,7 +68,9 @@ impl<'a> Prose<'a> {
             Syntax::Rich => blank_markup(text),
         };
         let tokens = tokens(&words);
-        Self { words, tokens }
+        let mut prose = Self { words, tokens, ends: Vec::new() };
+        prose.ends = (0..prose.tokens.len()).map(|index| prose.is_end(index)).collect();
+        prose
     }
 
     /// The text with its markup blanked out, byte for byte.
@@ -92,6 +96,11 @@ impl<'a> Prose<'a> {
             (Some(token), Some(next)) => &self.words[token.end..next.start],
             _ => "",
         }
+    }
+
+    /// The token stands between quotation marks.
+    pub fn is_quoted(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.quoted)
     }
 
     /// The token is this word, whatever its case.
@@ -126,6 +135,10 @@ impl<'a> Prose<'a> {
 
     /// A sentence, a paragraph or the text ends after the token.
     pub fn ends_sentence(&self, index: usize) -> bool {
+        self.ends.get(index).copied().unwrap_or(true)
+    }
+
+    fn is_end(&self, index: usize) -> bool {
         let (Some(token), Some(next)) = (self.tokens.get(index), self.tokens.get(index + 1)) else { return true };
         let gap = &self.words[token.end..next.start];
         let lines = gap.bytes().filter(|byte| *byte == b'\n').count();

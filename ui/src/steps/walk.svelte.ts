@@ -113,7 +113,7 @@ export class Walk {
   /** Sets a finding right. */
   private mend(finding: Finding): void {
     if (this.live.mend(finding)) this.say(`${finding.repair?.label}: done. Undo takes it back.`);
-    else this.say('These words are not in the letter any more; nothing was changed.');
+    else this.say('This field has changed since it was read; nothing was changed. What is found now stands beside it.');
   }
 
   /** Lets the finding that is asked about stand. */

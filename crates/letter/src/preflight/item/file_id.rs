@@ -73,7 +73,7 @@ fn slips(context: &Context<'_>, field: &FieldText<'_>, own: &str, findings: &mut
     if own.is_empty() {
         return;
     }
-    for bytes in ids(field.text) {
+    for bytes in ids(field.prose.words()) {
         let said = &field.text[bytes.clone()];
         let is_anothers = said.eq_ignore_ascii_case(draft.item.number.trim())
             || draft.references.iter().any(|reference| reference.number.contains(said));
@@ -81,6 +81,9 @@ fn slips(context: &Context<'_>, field: &FieldText<'_>, own: &str, findings: &mut
             continue;
         }
         let at = field.prose.tokens.partition_point(|token| token.end <= bytes.start);
+        if field.voice == Voice::Own && field.prose.is_quoted(at) {
+            continue;
+        }
         let sentence = field.prose.sentence(at);
         let names_own = sentence.clone().any(|at| {
             field
@@ -189,6 +192,7 @@ mod tests {
         check("SCH No.", "2025110542", "SCH No. 2025110542; the SCH knows it");
         check("RIN", "2060-AW71", "RIN 2060-AW71");
         check("File", "", "SCH No. 2025110542");
+        check("File", "27-0312", "Staff wrote that “27-0321 was continued”, and a note says so.[^27-0321]");
         check("", "2060-AW71", "");
     }
 }

@@ -197,13 +197,13 @@ fn of_bill<'c>(field: &'c FieldText<'c>, letters: &str, digits: &str, others: &m
 
 /// A longer number with a slip in it.
 fn of_register<'c>(field: &'c FieldText<'c>, number: &str, others: &mut Vec<Other<'c>>, own: &mut usize) {
-    for bytes in ids(field.text) {
+    for bytes in ids(field.prose.words()) {
         let said = &field.text[bytes.clone()];
         if said.eq_ignore_ascii_case(number) {
             *own += 1;
         } else if is_slip_of(number, said) {
             let at = field.prose.tokens.partition_point(|token| token.end <= bytes.start);
-            if !names(&field.prose, field.text, at, number) {
+            if !field.prose.is_quoted(at) && !names(&field.prose, field.text, at, number) {
                 others.push(Other { field, bytes: bytes.clone(), number: bytes });
             }
         }
@@ -221,8 +221,7 @@ fn names(prose: &Prose<'_>, text: &str, at: usize, number: &str) -> bool {
 fn disagree(context: &Context<'_>, other: &Other<'_>, said_elsewhere: bool) -> Finding {
     let number = context.draft.item.number.trim();
     let place = Place::new(&other.field.path, &other.field.text[other.bytes.clone()]);
-    let message =
-        format!("the text says “{}”, but the letter is about {number}", place.excerpt.replace(['*', '_'], ""));
+    let message = format!("the text says “{}”, but the letter is about {number}", place.said());
     let hint = format!("Write {number}, or correct the number of the item; name both where you mean another one.");
     let finding = Finding::new("item-number", Severity::Warning, message, hint, place)
         .against(Place::new("item.number", &context.draft.item.number));
@@ -292,6 +291,8 @@ mod tests {
         check("", "SB 812", "We supported AB 37, SB 54 and SB 1100. Unlike SB 811, SB 812 would.");
         check("File No. ", "26-0417", "The report, 26-0415, and file 26-0417. In 2026-04 we met.");
         check("File No. ", "26-0417", "Files 26-0417 and 26-0418.");
+        check("File No. ", "26-0417", "Staff wrote: “See file 26-0471.” It rests on a note.[^26-0471]");
+        check("File No. ", "26-0417", "> See file 26-0471.");
         check("", "", "Item 9");
     }
 }
