@@ -10,7 +10,8 @@ use jiff::tz::TimeZone;
 use letter::deadline::holidays::Holidays;
 use letter::draft::Draft;
 use letter::portal::Portal;
-use letter::preflight::{Known, Proofreader, Seat};
+use letter::preflight::{CampaignWords, Known, Proofreader, Seat};
+use letter::spelling::KnownWords;
 
 use crate::campaign::Campaign;
 use crate::desk::Desk;
@@ -34,9 +35,9 @@ impl Desk {
         let is_proofread = self.store().settings().is_ok_and(|settings| settings.spelling);
         Known {
             roster: self.roster(draft),
-            campaign: campaign.map(texts).unwrap_or_default(),
+            campaign: campaign.as_ref().map(words).unwrap_or_default(),
             handed_in,
-            terms: self.terms(),
+            terms: Arc::new(self.terms()),
             proofreader: is_proofread.then(proofreader),
             ..known
         }
@@ -67,10 +68,12 @@ impl Desk {
     }
 
     /// Names of the desk, those used last: as many as a person may well mean.
-    fn terms(&self) -> Vec<String> {
+    fn terms(&self) -> KnownWords {
         let shelves = [Shelf::People, Shelf::Bodies, Shelf::Signers, Shelf::Letterheads];
-        let names = |shelf| self.store().titles(shelf, NAMES).unwrap_or_default();
-        shelves.into_iter().flat_map(names).collect()
+        let names = shelves.into_iter().flat_map(|shelf| self.store().titles(shelf, NAMES).unwrap_or_default());
+        let mut terms = KnownWords::default();
+        names.for_each(|name| terms.add(&name));
+        terms
     }
 
     /// Who sits in the bodies that a draft names.
@@ -114,6 +117,6 @@ fn known(now: Timestamp, portal: Option<Portal>, holidays: Holidays) -> Known {
 }
 
 /// The texts that a campaign offers.
-fn texts(campaign: Campaign) -> Vec<String> {
-    campaign.asks.into_iter().flat_map(|ask| [ask.full, ask.short, ask.line]).filter(|text| !text.is_empty()).collect()
+fn words(campaign: &Campaign) -> CampaignWords {
+    CampaignWords::of(campaign.asks.iter().flat_map(|ask| [ask.full.as_str(), &ask.short, &ask.line]))
 }

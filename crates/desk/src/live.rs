@@ -18,7 +18,7 @@ use letter::layout::layout;
 use letter::layout::page::Pages;
 use letter::letter::{Letter, Pictures};
 use letter::picture::Picture;
-use letter::preflight::{Known, Shares, preflight, shares};
+use letter::preflight::{self, Known, Shares};
 use letter::style::Style;
 use letter::template::Template;
 use letter::write::screen::Mark;
@@ -294,8 +294,9 @@ impl Live {
         if let Ok(built) = built(&self.template, &self.draft) {
             self.built = built;
         }
-        self.shares = shares(&self.template, &self.draft, &self.known);
-        findings.extend(preflight(&self.template, &self.draft, &self.letter, &self.pages, &self.known));
+        let reading = preflight::read(&self.template, &self.draft, &self.letter, &self.pages, &self.known);
+        self.shares = reading.shares;
+        findings.extend(reading.findings);
         findings.extend(lost_pictures(&self.draft, &self.pictures));
         findings.extend(self.unlike.clone());
         findings.sort_by_key(|finding| (!finding.counts(), std::cmp::Reverse(finding.severity)));

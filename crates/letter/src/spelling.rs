@@ -13,6 +13,7 @@ mod suspects;
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::prose::Prose;
 use suspects::{Stands, Suspect, suspects};
@@ -63,7 +64,14 @@ pub struct Misspelt {
 
 /// Words that are right because the desk knows them: names of people and bodies, initials, terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KnownWords(HashSet<String>);
+pub struct KnownWords {
+    /// In small letters.
+    words: HashSet<String>,
+    /// Those that are written in capitals alone.
+    capitals: HashSet<String>,
+    /// Those of a desk, which stay while one draft after another adds its own.
+    beneath: Option<Arc<KnownWords>>,
+}
 
 impl KnownWords {
     /// The words of these texts.
@@ -73,17 +81,35 @@ impl KnownWords {
         known
     }
 
+    /// These words, to which others can be added without a copy of them.
+    pub fn upon(beneath: Arc<KnownWords>) -> Self {
+        Self { beneath: Some(beneath), ..Self::default() }
+    }
+
     /// Adds the words of a text.
     pub fn add(&mut self, text: &str) {
         let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-        self.0.extend(words.map(bare).filter(|word| !word.is_empty()).map(|word| word.to_lowercase()));
+        for word in words.map(bare).filter(|word| !word.is_empty()) {
+            self.words.insert(word.to_lowercase());
+            if word.chars().all(char::is_uppercase) {
+                self.capitals.insert(word.to_owned());
+            }
+        }
     }
 
     /// The word is one of them, whatever its case, or the plural of one.
     pub fn contains(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        self.0.contains(&word)
-            || ["es", "s"].iter().any(|end| word.strip_suffix(end).is_some_and(|w| self.0.contains(w)))
+        self.has(&word) || ["es", "s"].iter().any(|end| word.strip_suffix(end).is_some_and(|word| self.has(word)))
+    }
+
+    /// The word in capitals is one of them, written so.
+    pub fn has_capitals(&self, word: &str) -> bool {
+        self.capitals.contains(word) || self.beneath.as_ref().is_some_and(|beneath| beneath.has_capitals(word))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.contains(word) || self.beneath.as_ref().is_some_and(|beneath| beneath.has(word))
     }
 }
 

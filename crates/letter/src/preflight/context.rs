@@ -2,10 +2,14 @@
 //!
 //! Nothing is judged here. The order in which findings are told is `order`.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::dates::{Mention, Reader, mentions};
 use super::known::Known;
+use super::proofreader::Slip;
 use crate::draft::{Draft, Words};
 use crate::letter::{Block, BlockKind, Letter, Role, Source, plain};
 use crate::prose::{Prose, Syntax};
@@ -70,7 +74,12 @@ pub struct Context<'a> {
     pub body: Vec<Paragraph>,
     /// The lengths of the body's lists that are not asks.
     pub body_lists: Vec<usize>,
+    /// What the proofreader says, once it was asked.
+    pub(super) slips: OnceCell<Vec<FieldSlip>>,
 }
+
+/// A slip, by the index of its field and its bytes there.
+pub(super) type FieldSlip = (usize, Range<usize>, Slip);
 
 impl<'a> Context<'a> {
     /// Reads the fields of the draft and the body of the letter.
@@ -83,7 +92,7 @@ impl<'a> Context<'a> {
         let near = draft.date.or(draft.item.meeting).or(known.today);
         let reader = Reader::new(draft.language(), near);
         let fields = fields(template, draft, &reader);
-        Self { template, draft, letter, known, reader, fields, body, body_lists }
+        Self { template, draft, letter, known, reader, fields, body, body_lists, slips: OnceCell::new() }
     }
 
     /// The kind has this part.

@@ -8,10 +8,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::campaign_words::CampaignWords;
 use super::proofreader::Proofreader;
 use crate::deadline::holidays::Holidays;
 use crate::draft::Person;
 use crate::portal::Portal;
+use crate::spelling::KnownWords;
 
 /// What is known beside the draft. All of it may be missing.
 #[derive(Clone, Debug, Default)]
@@ -28,12 +30,12 @@ pub struct Known {
     pub zone: String,
     /// Who sits where, as far as the desk knows.
     pub roster: Vec<Seat>,
-    /// The texts that the campaign offers, as rich text.
-    pub campaign: Vec<String>,
+    /// The texts that the campaign offers.
+    pub campaign: CampaignWords,
     /// Something was handed in for the item already, so that no deadline is ahead.
     pub handed_in: bool,
     /// Names and terms of the desk that no dictionary holds.
-    pub terms: Vec<String>,
+    pub terms: Arc<KnownWords>,
     /// Who reads spelling and grammar; it keeps what it read, so hand in the same one at each change.
     pub proofreader: Option<Arc<Proofreader>>,
 }

@@ -8,6 +8,7 @@ mod numbers;
 mod dates;
 mod tense;
 mod proofreader;
+mod campaign_words;
 mod known;
 mod context;
 mod overrule;
@@ -33,10 +34,11 @@ mod item;
 #[cfg(test)]
 mod testing;
 
+pub use campaign_words::CampaignWords;
 pub use context::{Context, FieldText, Paragraph, Voice};
 pub use known::{Known, Seat};
 pub use proofreader::Proofreader;
-pub use scars::{Shares, shares};
+pub use scars::Shares;
 
 use crate::draft::Draft;
 use crate::finding::Finding;
@@ -349,9 +351,22 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
-/// What every check says of a letter, with what layout noticed: errors first, then in the order of the letter, and last
-/// what the person lets stand.
+/// What a reading of the letter comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What there is to say: errors first, then in the order of the letter, and last what the person lets stand.
+    pub findings: Vec<Finding>,
+    /// How many words are whose, in the letter of a campaign.
+    pub shares: Option<Shares>,
+}
+
+/// What every check says of a letter, with what layout noticed.
 pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, known: &Known) -> Vec<Finding> {
+    read(template, draft, letter, pages, known).findings
+}
+
+/// The same, and how much of the letter is whose.
+pub fn read(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, known: &Known) -> Reading {
     let context = Context::new(template, draft, letter, known);
     let told =
         |&Check { why, run, .. }: &Check| run(&context).into_iter().map(move |finding| Finding { why, ..finding });
@@ -359,7 +374,7 @@ pub fn preflight(template: &Template, draft: &Draft, letter: &Letter, pages: &Pa
     findings.extend(pages.findings.iter().cloned());
     overrule::mark(&mut findings, &draft.overruled);
     order::sort(&mut findings, &context);
-    findings
+    Reading { findings, shares: scars::shares(&context) }
 }
 
 #[cfg(test)]

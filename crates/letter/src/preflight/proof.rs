@@ -3,9 +3,7 @@
 //! What is misspelt is `spelling`'s to say, what is a slip `grammar`'s; here stands which fields are read, which words the
 //! draft itself vouches for, and what becomes of it. Without a proofreader of the letter's language nothing is read.
 
-use std::ops::Range;
-
-use super::context::{Context, FieldText, Voice};
+use super::context::{Context, FieldSlip, FieldText, Voice};
 use super::proofreader::Slip;
 use crate::finding::{Finding, Place, Repair, Severity};
 use crate::spelling::KnownWords;
@@ -15,9 +13,8 @@ const TOLD_ELSEWHERE: &[&str] = &["doubled-word"];
 
 /// A word is probably misspelt.
 pub fn spelling(context: &Context<'_>) -> Vec<Finding> {
-    let told = slips(context);
-    let misspelt = told.into_iter().filter_map(|(field, bytes, slip)| match slip {
-        Slip::Misspelt(suggestions) => Some((field, bytes, suggestions)),
+    let misspelt = slips(context).iter().filter_map(|(field, bytes, slip)| match slip {
+        Slip::Misspelt(suggestions) => Some((&context.fields[*field], bytes.clone(), suggestions)),
         Slip::Grammar { .. } => None,
     });
     misspelt
@@ -32,7 +29,7 @@ pub fn spelling(context: &Context<'_>) -> Vec<Finding> {
                 Place::new(&field.path, word),
             );
             match suggestions.as_slice() {
-                [only] => finding.mended_by(Repair::within(&field.path, field.text, bytes, only)),
+                [only] => finding.mended_by(Repair::within(&field.path, field.text, bytes, only.as_str())),
                 _ => finding,
             }
         })
@@ -41,10 +38,9 @@ pub fn spelling(context: &Context<'_>) -> Vec<Finding> {
 
 /// A slip of grammar.
 pub fn grammar(context: &Context<'_>) -> Vec<Finding> {
-    let told = slips(context);
-    let lints = told.into_iter().filter_map(|(field, bytes, slip)| match slip {
-        Slip::Grammar { name, message, suggestion } if !TOLD_ELSEWHERE.contains(&name) => {
-            Some((field, bytes, message, suggestion))
+    let lints = slips(context).iter().filter_map(|(field, bytes, slip)| match slip {
+        Slip::Grammar { name, message, suggestion } if !TOLD_ELSEWHERE.contains(name) => {
+            Some((&context.fields[*field], bytes.clone(), message, suggestion))
         }
         Slip::Grammar { .. } | Slip::Misspelt(_) => None,
     });
@@ -57,22 +53,26 @@ pub fn grammar(context: &Context<'_>) -> Vec<Finding> {
                 format!("Write “{suggestion}”.")
             };
             Finding::new("grammar", Severity::Note, message, hint, Place::new(&field.path, words))
-                .mended_by(Repair::within(&field.path, field.text, bytes, suggestion))
+                .mended_by(Repair::within(&field.path, field.text, bytes, suggestion.as_str()))
         })
         .collect()
 }
 
-/// Every slip with the field that it stands in and its bytes there.
-fn slips<'a>(context: &'a Context<'_>) -> Vec<(&'a FieldText<'a>, Range<usize>, Slip)> {
+/// Every slip with the field that it stands in and its bytes there, read once for both checks.
+fn slips<'c>(context: &'c Context<'_>) -> &'c [FieldSlip] {
+    context.slips.get_or_init(|| read(context))
+}
+
+fn read(context: &Context<'_>) -> Vec<FieldSlip> {
     let language = context.draft.language();
     let Some(reader) = context.known.proofreader.as_ref().filter(|reader| reader.reads(language)) else {
         return Vec::new();
     };
     let mut paragraphs = Vec::new();
-    for field in context.fields.iter().filter(|field| is_read(context, field)) {
+    for (index, field) in context.fields.iter().enumerate().filter(|(_, field)| is_read(context, field)) {
         let mut start = 0;
         for paragraph in field.text.split("\n\n") {
-            paragraphs.push((field, start, paragraph));
+            paragraphs.push((index, start, paragraph));
             start += paragraph.len() + 2;
         }
     }
@@ -97,11 +97,11 @@ fn vouched_for(context: &Context<'_>) -> KnownWords {
     let named = |field: &&FieldText<'_>| {
         matches!(field.voice, Voice::Frame | Voice::Source) || field.voice == Voice::Subject && field.path != "subject"
     };
-    let mut known = KnownWords::of(context.fields.iter().filter(named).map(|field| field.text));
+    let mut known = KnownWords::upon(context.known.terms.clone());
+    context.fields.iter().filter(named).for_each(|field| known.add(field.text));
     for seat in &context.known.roster {
         [&seat.body, &seat.person.first, &seat.person.last].into_iter().for_each(|name| known.add(name));
     }
-    context.known.terms.iter().for_each(|term| known.add(term));
     known
 }
 
@@ -112,11 +112,12 @@ mod tests {
     use crate::draft::{Addressee, Ask, Draft};
     use crate::preflight::testing::{told_knowing, with_words};
     use crate::preflight::{Known, Proofreader};
+    use crate::spelling::KnownWords;
 
     static READER: LazyLock<Arc<Proofreader>> = LazyLock::new(|| Arc::new(Proofreader::english()));
 
     fn found(draft: &Draft, terms: &[&str], check: &str) -> Vec<(String, String, String)> {
-        let terms = terms.iter().map(|term| (*term).to_owned()).collect();
+        let terms = Arc::new(KnownWords::of(terms.iter().copied()));
         let known = Known { proofreader: Some(READER.clone()), terms, ..Known::default() };
         let told = told_knowing(draft, &known).into_iter().filter(|finding| finding.check == check);
         told.map(|finding| {

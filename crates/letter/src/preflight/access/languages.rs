@@ -3,6 +3,9 @@
 //! Small words tell sentences, never names or titles, and only between languages that are here. Anything else is not
 //! known, and no finding comes of it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A language by its small words.
 pub(super) struct Profile {
     /// Its primary subtag.
@@ -66,33 +69,49 @@ const COUSINS: &[(&str, &[&str])] = &[("gl", &["es", "pt"]), ("ca", &["es", "fr"
 /// The fewest words of a passage.
 pub(super) const FEWEST: usize = 6;
 
+/// Each small word with the languages that have it, as bits in the order of [`PROFILES`].
+static SMALL_WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for (index, profile) in PROFILES.iter().enumerate() {
+        profile.words.iter().for_each(|word| *words.entry(*word).or_default() |= 1 << index);
+    }
+    words
+});
+
 /// The language that these words, in small letters, are surely in, when it is not `own`.
-pub(super) fn foreign<'w>(words: impl Iterator<Item = &'w str> + Clone, own: &str) -> Option<&'static Profile> {
-    let count = words.clone().count();
-    if count < FEWEST {
+pub(super) fn foreign<'w>(words: impl Iterator<Item = &'w str>, own: &str) -> Option<&'static Profile> {
+    let languages: Vec<u16> = words.map(|word| SMALL_WORDS.get(word).copied().unwrap_or_default()).collect();
+    if languages.len() < FEWEST {
         return None;
     }
-    let hits = |profile: &Profile| words.clone().filter(|word| profile.words.contains(word)).count();
-    let own_profile = profile(own);
-    let own_hits = own_profile.map_or(0, hits);
-    let shared = |other: &Profile, word: &str| {
-        other.words.contains(&word) && own_profile.is_none_or(|own| !own.words.contains(&word))
-    };
+    let hits = |index: usize| languages.iter().filter(|bits| **bits & 1 << index != 0).count();
+    let own_index = index(own);
+    let own_hits = own_index.map_or(0, hits);
+    // No language has more hits than there are words, so most sentences in the letter's own are known by theirs.
+    if own_hits * 3 > languages.len() {
+        return None;
+    }
     let (best, most) = PROFILES
         .iter()
-        .filter(|other| other.tag != own && !is_cousin(own, other.tag))
+        .enumerate()
+        .filter(|(_, other)| other.tag != own && !is_cousin(own, other.tag))
         // Of a language that is not here nothing is known but that it is not English.
-        .filter(|other| own_profile.is_some() || other.tag == "en")
-        .map(|other| (other, hits(other)))
+        .filter(|(_, other)| own_index.is_some() || other.tag == "en")
+        .map(|(index, _)| (index, hits(index)))
         .max_by_key(|(_, hits)| *hits)?;
-    let only = words.clone().filter(|word| shared(best, word)).count();
-    (only >= 3 && most * 4 >= count && own_hits * 3 <= most).then_some(best)
+    let own_bit = own_index.map_or(0, |own| 1 << own);
+    let only = languages.iter().filter(|bits| **bits & 1 << best != 0 && **bits & own_bit == 0).count();
+    (only >= 3 && most * 4 >= languages.len() && own_hits * 3 <= most).then(|| &PROFILES[best])
 }
 
 /// The profile of a language by its primary subtag.
 pub(super) fn profile(tag: &str) -> Option<&'static Profile> {
+    PROFILES.get(index(tag)?)
+}
+
+fn index(tag: &str) -> Option<usize> {
     let tag = if tag.eq_ignore_ascii_case("fil") { "tl" } else { tag };
-    PROFILES.iter().find(|profile| profile.tag.eq_ignore_ascii_case(tag))
+    PROFILES.iter().position(|profile| profile.tag.eq_ignore_ascii_case(tag))
 }
 
 fn is_cousin(own: &str, other: &str) -> bool {

@@ -29,7 +29,8 @@ pub(in crate::preflight) fn capitals(context: &Context<'_>) -> Vec<Finding> {
         for tokens in runs(field).into_iter().take(MOST) {
             let names = names.get_or_insert_with(|| names_of(context));
             let words: Vec<&str> = tokens.clone().map(|at| field.prose.text(at)).collect();
-            if words.iter().any(|word| names.contains(*word)) || !is_shouted(&words, &lower, context) {
+            let is_name = |word: &str| names.contains(word) || context.known.terms.has_capitals(word);
+            if words.iter().any(|word| is_name(word)) || !is_shouted(&words, &lower, context) {
                 continue;
             }
             let bytes = field.prose.tokens[tokens.start].start..field.prose.tokens[tokens.end - 1].end;
@@ -63,7 +64,7 @@ pub(in crate::preflight) fn capitals(context: &Context<'_>) -> Vec<Finding> {
 fn names_of(context: &Context<'_>) -> BTreeSet<String> {
     let listed = context.fields.iter().filter(|field| field.voice != Voice::Own);
     let words = listed.flat_map(|field| (0..field.prose.tokens.len()).map(|at| field.prose.text(at)));
-    words.filter(|word| is_capitals(word)).map(str::to_owned).chain(context.known.terms.iter().cloned()).collect()
+    words.filter(|word| is_capitals(word)).map(str::to_owned).collect()
 }
 
 fn is_shouted(words: &[&str], lower: &BTreeSet<String>, context: &Context<'_>) -> bool {

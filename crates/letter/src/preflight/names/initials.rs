@@ -47,7 +47,9 @@ pub(in crate::preflight) fn initials(context: &Context<'_>) -> Vec<Finding> {
         for at in 0..field.prose.tokens.len() {
             let Some(initials) = initials_at(&field.prose, at) else { continue };
             let is_bracketed = is_in_brackets(&field.prose, at);
-            let is_known = is_well_known(&initials) || names.contains(&initials);
+            let is_known = is_well_known(&initials)
+                || names.contains(&initials)
+                || initials != context.draft.sender.short.trim() && context.known.terms.has_capitals(&initials);
             if !is_bracketed && (is_known || is_ordinary(&initials, &lower)) {
                 continue;
             }
@@ -102,7 +104,6 @@ fn names(context: &Context<'_>) -> BTreeSet<String> {
     for field in context.fields.iter().filter(|field| field.voice != Voice::Own && field.path != "sender.short") {
         names.extend((0..field.prose.tokens.len()).filter_map(|at| initials_at(&field.prose, at)));
     }
-    names.extend(context.known.terms.iter().cloned());
     // The sender's own initials must be spelled out, wherever else they stand.
     names.remove(short);
     names

@@ -96,9 +96,10 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
     let mut mentions = Vec::new();
     for field in context.fields.iter().filter(|field| field.voice != Voice::Quoted && !field.path.ends_with(".role")) {
         let words = words(field);
+        let capitals: Vec<usize> = (0..words.len()).filter(|at| !words[*at].folded.is_empty()).collect();
         let mut taken = BTreeSet::new();
         for name in names.iter().filter(|name| name.path != field.path) {
-            for (bytes, right) in misspelt(field, &words, name, &lists) {
+            for (bytes, right) in misspelt(field, &words, &capitals, name, &lists) {
                 if taken.insert(bytes.start) {
                     findings.push(of_listed(field, bytes, name, right));
                 }
@@ -198,10 +199,12 @@ fn words<'a>(field: &'a FieldText<'_>) -> Vec<Word<'a>> {
     (0..prose.tokens.len()).filter_map(read).collect()
 }
 
-/// Where a text nearly says a name: the bytes, and the words that would be right there.
+/// Where a text nearly says a name: the bytes, and the words that would be right there. `capitals` are the words that
+/// begin with a capital, as every name does.
 fn misspelt(
     field: &FieldText<'_>,
     words: &[Word<'_>],
+    capitals: &[usize],
     name: &Name<'_>,
     lists: &Lists<'_>,
 ) -> Vec<(Range<usize>, String)> {
@@ -209,10 +212,8 @@ fn misspelt(
     let count = name.words.len();
     let surname = name.surname.clone();
     let mut next = 0;
-    while next < words.len() {
-        let start = next;
-        next += 1;
-        if !words[start].text.starts_with(char::is_uppercase) {
+    for start in capitals.iter().copied() {
+        if start < next {
             continue;
         }
         // Where one word is other, the first or the last is not.

@@ -3,6 +3,6 @@
 mod form_scar;
 mod campaign;
 
-pub(super) use campaign::campaign_words;
-pub use campaign::{Shares, shares};
+pub use campaign::Shares;
+pub(super) use campaign::{campaign_words, shares};
 pub(super) use form_scar::form_scar;
