@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyDraft } from '../../draft/empty';
 import type { Built } from '../../generated/Built';
 import type { Finding } from '../../generated/Finding';
-import { asksFirst, summary, verdict, whose } from './review';
+import { asksFirst, spokenOf, summary, verdict, whose } from './review';
 
 const finding = (severity: Finding['severity'], excerpt = 'x') =>
   ({ severity, place: { path: 'date', excerpt } }) as Finding;
@@ -26,6 +26,13 @@ test('how things stand is one sentence', () => {
     [finding('error', ''), finding('error', ''), finding('note')],
     '2 things are missing, and there is something to look at: 1 note.',
   );
+});
+
+test('a day is told as a person says it, and words as they stand', () => {
+  const check = (excerpt: string, words: string) => expect(spokenOf(finding('error', excerpt))).toBe(words);
+  check('2025-02-10', 'Monday, February 10, 2025');
+  check('two days', '“two days”');
+  check('file 2025-02-10', '“file 2025-02-10”');
 });
 
 test('how much of the letter is whose is one sentence', () => {

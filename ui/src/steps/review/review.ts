@@ -5,6 +5,7 @@ import type { Built } from '../../generated/Built';
 import type { Draft } from '../../generated/Draft';
 import type { Finding } from '../../generated/Finding';
 import type { Shares } from '../../generated/Shares';
+import { long } from '../../shared/dates';
 
 /** The letter in a few plain lines. */
 export function summary(draft: Draft, built: Built): { term: string; text: string }[] {
@@ -30,6 +31,11 @@ export function whose({ own, campaign }: Shares): string {
   if (campaign === 0) return `All ${words(own)} are your own.`;
   if (own === 0) return `All ${words(campaign)} are the campaign’s.`;
   return `${words(own)} of your own, ${words(campaign)} of the campaign.`;
+}
+
+/** The words a finding speaks of, between quotation marks; a day that a field holds, as a person says it. */
+export function spokenOf({ place }: Finding): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(place.excerpt) ? long(place.excerpt, 'en-US') : `“${place.excerpt}”`;
 }
 
 /** How things stand, as one sentence. */
