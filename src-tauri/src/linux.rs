@@ -1,31 +1,39 @@
-//! What WebKitGTK needs to be told, and no other web view: spelling, writing systems with a composing line, and one
-//! driver that shows nothing.
+//! What WebKitGTK needs to be told, and no other web view: spelling, writing systems with a composing line, one driver
+//! that shows nothing, and computers without a graphics card.
 
-use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::Command;
 
 use desk::Settings;
+use gtk::glib;
 use tauri::{AppHandle, Manager};
 use webkit2gtk::{InputMethodContextExt, WebContextExt, WebViewExt};
 
 const DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-/// Readies the surroundings before GTK looks at them: says so where there is no display, and starts itself anew where
-/// the proprietary NVIDIA driver would leave the window blank.
-///
-/// Only there, since drawing is slower without it, and never against what the person has set.
+/// Readies the surroundings before GTK looks at them: says so where there is no display, and has WebKit draw without its
+/// DMA-BUF renderer where that is better, but never against what the person has set. To be called before anything else,
+/// since the variables of a program can be set only as long as nothing else of it runs.
 pub fn prepare() -> Result<(), String> {
     if ["DISPLAY", "WAYLAND_DISPLAY"].iter().all(|name| std::env::var_os(name).is_none_or(|value| value.is_empty())) {
         return Err("there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)".to_owned());
     }
-    if std::env::var_os(DMABUF).is_none() && Path::new("/sys/module/nvidia_drm").exists() {
-        let Ok(program) = std::env::current_exe() else { return Ok(()) };
-        // The variable of a running program cannot be set safely; a new one takes our place. When that fails, we go on.
-        let _ = Command::new(program).args(std::env::args_os().skip(1)).env(DMABUF, "1").exec();
+    if std::env::var_os(DMABUF).is_none() && !is_drawn_by_card(Path::new("/")) {
+        // When that fails, the window is slower, or blank as the README says.
+        let _ = glib::setenv(DMABUF, "1", true);
     }
     // What opens the window does this, too, but falls over when it fails.
     gtk::init().map_err(|_| "the display does not answer".to_owned())
+}
+
+/// A graphics card draws the window, and not one whose driver leaves it blank: NVIDIA's own.
+///
+/// Without a card, WebKit composes every frame with a software GL, which takes more of two processors than all else that
+/// a keystroke does; drawn without it, only what changed is painted. `root` is the root of the file system.
+fn is_drawn_by_card(root: &Path) -> bool {
+    let devices = std::fs::read_dir(root.join("dev/dri")).into_iter().flatten().flatten();
+    let mut names = devices.map(|device| device.file_name());
+    let has_card = names.any(|name| name.to_string_lossy().starts_with("renderD"));
+    has_card && !root.join("sys/module/nvidia_drm").exists()
 }
 
 /// Shows the words that are being composed in the text itself, as Chinese, Korean and Vietnamese are written; wry switches it off.
@@ -60,7 +68,21 @@ fn dictionary(language: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::dictionary;
+    use super::{dictionary, is_drawn_by_card};
+
+    #[test]
+    fn a_card_draws_where_there_is_one_that_can() {
+        let check = |made: &[&str], expected: bool| {
+            let root = tempfile::tempdir().unwrap();
+            made.iter().for_each(|folder| std::fs::create_dir_all(root.path().join(folder)).unwrap());
+            assert_eq!(is_drawn_by_card(root.path()), expected, "{made:?}");
+        };
+        check(&[], false);
+        check(&["dev/dri"], false);
+        check(&["dev/dri/card0"], false);
+        check(&["dev/dri/card0", "dev/dri/renderD128"], true);
+        check(&["dev/dri/renderD128", "sys/module/nvidia_drm"], false);
+    }
 
     #[test]
     fn dictionaries_have_the_names_of_hunspell() {

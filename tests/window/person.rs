@@ -263,9 +263,17 @@ impl Person {
 
     /// Takes a picture of the window: `target/shots/<name>.png`.
     pub fn shot(&self, name: &str) -> PathBuf {
-        // What was changed last is on the screen two frames later.
-        let frames =
-            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))";
+        // What was changed last is on the screen two frames later. Where no card draws the window, WebKit's driver waits
+        // for the next change of an idle page, so something changes that nobody sees.
+        let frames = "
+            const done = arguments[0];
+            const dot = Object.assign(document.createElement('div'), { ariaHidden: 'true' });
+            Object.assign(dot.style, { position: 'fixed', inset: '0 auto auto 0', width: '1px', height: '1px' });
+            document.body.append(dot);
+            let shade = 0;
+            const blinking = setInterval(() => (dot.style.background = `rgb(0 0 0 / ${(shade ^= 1)}%)`), 30);
+            setTimeout(() => (clearInterval(blinking), dot.remove()), 5000);
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))";
         self.run_to_end(frames, &[]);
         let png = self.with(|client| async move { client.screenshot().await });
         let path = root().join("target/shots").join(format!("{name}.png"));
