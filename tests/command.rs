@@ -260,6 +260,13 @@ fn business_days_are_counted_without_the_free_days_that_are_named() {
         let (at, free_days) = closes(&format!("{line}{option}"));
         assert!(at.starts_with(day) && free_days == name, "{option}: {at}, {free_days}");
     }
+    // What is read is held against the same portal and the same days.
+    let is_past = |option: &str| {
+        let sent = check(home, &format!("{line} --today 2026-03-31{option}"), 0, &["findings"], &[]);
+        let sent: serde_json::Value = serde_json::from_str(&sent).unwrap();
+        sent["findings"].as_array().unwrap().iter().any(|finding| finding["check"] == "deadline-past")
+    };
+    assert!(is_past("") && !is_past(" --holidays us-federal"));
     let told = ["business days are counted without free days (California state holidays); `--holidays` names others"];
     check(home, "export draft.toml --to email --portal assembly-housing", 0, &[".eml"], &told);
     let told = ["there is no calendar `texas`", "`us-federal`"];

@@ -15,7 +15,7 @@ use letter::layout::font::Fonts;
 use letter::layout::layout;
 use letter::layout::page::Pages;
 use letter::letter::Letter;
-use letter::preflight::preflight;
+use letter::preflight::{Known, preflight};
 use letter::style::Style;
 use letter::template;
 use letter::write::docx::docx;
@@ -65,12 +65,12 @@ pub struct Exported {
 
 /// Says what preflight finds in a draft at a moment; without one, nothing that depends on the day it is.
 pub fn check(open: &OpenDraft, now: Option<Timestamp>) -> Result<Vec<Finding>, Error> {
-    Ok(finish(open, now)?.1)
+    Ok(finish(open, &known(open, now))?.1)
 }
 
 /// Makes a draft's files and puts them into a folder, under names that say what the letter is.
 pub fn export(open: &OpenDraft, formats: &[Format], folder: &Path, now: Option<Timestamp>) -> Result<Exported, Error> {
-    let (written, findings) = finish(open, now)?;
+    let (written, findings) = finish(open, &known(open, now))?;
     let name = file_name(&open.file.draft);
     let files = formats
         .iter()
@@ -109,17 +109,20 @@ fn sample_files() -> Result<Vec<(String, Vec<u8>)>, Error> {
     Ok(files)
 }
 
+/// What is known beside a draft that names its portal itself, if any.
+fn known(open: &OpenDraft, now: Option<Timestamp>) -> Known {
+    beside::of_file(now, letter::portal::built_in_portal(&open.file.draft.portal))
+}
+
 /// Takes a draft through every stage before the writers, with what preflight says.
-pub(crate) fn finish(open: &OpenDraft, now: Option<Timestamp>) -> Result<(Written, Vec<Finding>), Error> {
+pub(crate) fn finish(open: &OpenDraft, known: &Known) -> Result<(Written, Vec<Finding>), Error> {
     let (template, draft) = (&open.template, &open.file.draft);
     let (letter, mut findings) = compose(template, draft, &open.pictures)
         .map_err(|error| Error::new(Code::Program, error.to_string(), "Please report this with your draft."))?;
     let fonts = Faces::default().with(draft_file::to_toml(draft).chars());
     let style = Style::of(&furniture(template, draft));
     let pages = layout(&letter, &style, &fonts);
-    let portal = letter::portal::built_in_portal(&draft.portal);
-    let known = beside::of_file(now, portal);
-    findings.extend(preflight(template, draft, &letter, &pages, &known));
+    findings.extend(preflight(template, draft, &letter, &pages, known));
     let about = meta(draft, &letter);
     Ok((Written { letter, style, pages, fonts, about }, findings))
 }

@@ -13,10 +13,12 @@ use letter::file_name::file_name;
 use letter::finding::Finding;
 use letter::fit::Fitted;
 use letter::portal::Portal;
+use letter::preflight::Known;
 use letter::record::{Exposure, exposures, is_shown};
 use letter::speech::Speech;
 use serde::Serialize;
 
+use crate::beside;
 use crate::channel::{self, Channels, Message, Seen};
 use crate::desk::clock;
 use crate::due;
@@ -133,8 +135,10 @@ pub fn export_channels(open: &OpenDraft, asked: &Asked) -> Result<Sent, Error> {
     let open = &open;
     let draft = &open.file.draft;
     let now = asked.now.unwrap_or_else(clock());
-    let (handing, findings) = handing(open, &portal, now)?;
     let (here, holidays) = (due::here(), holidays_of(asked, &portal)?);
+    // What is read is held against the portal and the free days that are asked for.
+    let beside = beside::of_file(Some(now), card.as_ref().map(|card| card.portal.clone()));
+    let (handing, findings) = handing(open, &portal, &Known { holidays: holidays.clone(), ..beside })?;
     let letter = handing.sent().1.bytes(Format::Text { wrap: None })?;
     let seen = Seen { template: &open.template, draft, portal: card, holidays: &holidays, now, here: &here };
     let channels = seen.channels(&String::from_utf8_lossy(&letter))?;
@@ -229,8 +233,8 @@ fn portal_in_draft(name: &str) -> Result<PortalCard, Error> {
 }
 
 /// The letter as it is and as it is published, with what preflight says of it as it is.
-fn handing(open: &OpenDraft, portal: &Portal, now: Timestamp) -> Result<(Handing, Vec<Finding>), Error> {
-    let (written, findings) = finish(open, Some(now))?;
+fn handing(open: &OpenDraft, portal: &Portal, known: &Known) -> Result<(Handing, Vec<Finding>), Error> {
+    let (written, findings) = finish(open, known)?;
     let draft = &open.file.draft;
     let published = channel::for_publication(draft, portal);
     let public = if published == *draft {
@@ -238,7 +242,7 @@ fn handing(open: &OpenDraft, portal: &Portal, now: Timestamp) -> Result<(Handing
     } else {
         let mut copy = open.clone();
         copy.file.draft = published.clone();
-        Some((published, finish(&copy, Some(now))?.0))
+        Some((published, finish(&copy, known)?.0))
     };
     let (template, draft, portal) = (open.template.clone(), draft.clone(), portal.clone());
     Ok((Handing { template, draft, written, portal, public }, findings))
