@@ -20,6 +20,9 @@ const POINTS: &[&str] = &[
 
 /// How many tokens may stand between the noun and the list.
 const FARTHEST: usize = 12;
+/// The most tokens of a sentence that a list is looked for in; keeps a text without full stops from costing the square of
+/// itself.
+const LONGEST: usize = 1000;
 
 /// A count with the list that it announces.
 pub(super) struct Announced {
@@ -84,7 +87,7 @@ fn count(prose: &Prose<'_>, at: usize) -> Option<(Claim, usize)> {
 
 /// The points that the rest of the sentence numbers.
 fn inline(prose: &Prose<'_>, noun: usize, labels: &[super::numbering::Label]) -> Option<(usize, Range<usize>)> {
-    let end = (noun..prose.tokens.len()).find(|at| prose.ends_sentence(*at))?;
+    let end = (noun..prose.tokens.len().min(noun + LONGEST)).find(|at| prose.ends_sentence(*at))?;
     let near = prose.tokens.get(noun + FARTHEST).map_or(usize::MAX, |token| token.start);
     let (count, list) = numbered_points(labels, prose.tokens[noun].end..prose.tokens[end].end)?;
     (list.start < near).then_some((count, list))

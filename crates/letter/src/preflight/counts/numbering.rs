@@ -246,12 +246,14 @@ fn values(number: &str) -> Vec<(Digits, usize)> {
 }
 
 /// How many points a sentence numbers from the first on, and the bytes they begin and end at; none when it numbers
-/// fewer than two, or not one after the other.
+/// fewer than two, or not one after the other. `labels` are in the order of the text.
 pub(super) fn numbered_points(labels: &[Label], within: Range<usize>) -> Option<(usize, Range<usize>)> {
-    let inside: Vec<&Label> = labels.iter().filter(|label| within.contains(&label.bytes.start)).collect();
+    let before = |end: usize| labels.partition_point(|label| label.bytes.start < end);
+    let from = before(within.start);
+    let inside = &labels[from..before(within.end).max(from)];
     let first = inside.first()?;
     let (digits, _) = *first.values.iter().find(|(_, value)| *value == 1)?;
-    let is_next = |(index, label): (usize, &&Label)| {
+    let is_next = |(index, label): (usize, &Label)| {
         label.around == first.around && !(index > 0 && label.opens_line) && label.values.contains(&(digits, index + 1))
     };
     let is_list = inside.len() > 1 && inside.iter().enumerate().all(is_next);
