@@ -6,7 +6,8 @@ use crate::preflight::context::Context;
 /// A source was read long ago, before there was one, or after the letter.
 pub fn access_date(context: &Context<'_>) -> Vec<Finding> {
     let draft = context.draft;
-    let words = crate::language::words(draft.language());
+    // What preflight says is in English, whatever the letter is in.
+    let words = crate::language::words("en");
     let mut findings = Vec::new();
     for (index, reference) in draft.references.iter().enumerate() {
         let Some(accessed) = reference.accessed else { continue };
