@@ -42,9 +42,9 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
         "clerk", "commissioner", "company", "councilmember", "county", "daughter", "department", "developer",
         "director", "district", "driver", "father", "hearing", "landlord", "law", "librarian", "library", "mayor",
         "mother", "neighborhood", "nurse", "officer", "ordinance", "owner", "policy", "president", "program",
-        "project", "proposal", "regulation", "resident", "resolution", "school", "secretary", "sheriff", "sister",
-        "son", "statute", "street", "student", "superintendent", "supervisor", "teacher", "technology", "tenant",
-        "vendor",
+        "project", "proposal", "regulation", "resident", "resolution", "route", "school", "secretary", "sheriff", "sister",
+        "son", "statute", "street", "student", "study", "superintendent", "supervisor", "teacher", "technology", "tenant",
+        "trustee", "vendor",
     ]),
     ("of-us", &["the", "these", "those", "our", "your", "their", "its"]),
     ("owned", &[

@@ -97,8 +97,14 @@ pub fn mentions(prose: &Prose<'_>, reader: &Reader) -> Vec<Mention> {
             at += 1;
             continue;
         };
-        let (weekday, start, named) = weekday_before(prose, at, reader);
-        let bytes = prose.tokens[start].start..prose.tokens[end - 1].end;
+        let (mut weekday, start, mut named) = weekday_before(prose, at, reader);
+        let mut bytes = prose.tokens[start].start..prose.tokens[end - 1].end;
+        if weekday.is_none()
+            && let Some((day, token)) = weekday_after(prose, end, reader)
+        {
+            (weekday, named) = (Some(day), token);
+            bytes.end = prose.tokens[token].end;
+        }
         let named = prose.tokens[named];
         let weekday_bytes = named.start..if weekday.is_some() { named.end } else { named.start };
         found.push(Mention { date, has_year, has_day: true, weekday, weekday_bytes, bytes, tokens: start..end });
@@ -231,6 +237,16 @@ fn weekday_before(prose: &Prose<'_>, at: usize, reader: &Reader) -> (Option<Week
         Some(weekday) => (Some(weekday), named, named),
         None => (None, start, start),
     }
+}
+
+/// `July 14, 2026, a Tuesday`, `July 14 (Tuesday)`, `el 5 de octubre, un lunes`: the weekday, and the token that names it.
+fn weekday_after(prose: &Prose<'_>, end: usize, reader: &Reader) -> Option<(Weekday, usize)> {
+    let is_of_it = prose.is(end, ",") && prose.is_any(end + 1, &["a", "un", "ein", "um"]);
+    let is_bracketed = prose.is(end, "(") && prose.is(end + 2, ")");
+    let named = if is_of_it { end + 2 } else { end + 1 };
+    let is_whole = !prose.text(named + 1).starts_with(char::is_alphanumeric);
+    let day = reader.weekday(prose.text(named)).filter(|_| is_whole && (is_of_it || is_bracketed))?;
+    Some((day, named))
 }
 
 /// A weekday stands shortened before this stop, which then ends no sentence: `Tues. March 3`.
@@ -385,6 +401,13 @@ mod tests {
             "Las Vegas Sun, Jan. 5, 2026; The Sun, Jan. 5",
             &[("2026-01-05", "Jan. 5, 2026"), ("2026-01-05", "Jan. 5")],
         );
+        check(
+            "en",
+            "On July 14, 2026, a Tuesday, and on July 15, 2026 (Wednesday).",
+            &[("2026-07-14 Tuesday", "July 14, 2026, a Tuesday"), ("2026-07-15 Wednesday", "July 15, 2026 (Wednesday")],
+        );
+        check("en", "On July 14, 2026, a Tuesday meeting was held.", &[("2026-07-14", "July 14, 2026")]);
+        check("es", "el 5 de mayo de 2026, un martes", &[("2026-05-05 Tuesday", "5 de mayo de 2026, un martes")]);
         check("en", "See you Sun, Jan. 4.", &[("2026-01-04 Sunday", "Sun, Jan. 4")]);
         check("tl", "ng pulong sa Hulyo 27", &[("2026-07-27", "Hulyo 27")]);
         check("en", "ngày 9 tháng 6, el 2 de mayo", &[]);

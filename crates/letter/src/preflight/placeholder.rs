@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::context::{Context, FieldText, Voice};
+use super::dates::tongue;
 use crate::finding::{Finding, Place, Severity};
 use crate::prose::Syntax;
 
@@ -156,6 +157,8 @@ fn spelled(field: &FieldText<'_>, english: bool) -> Vec<Range<usize>> {
         let to_do = english && matches!(word, "TODO" | "TO-DO") && !shouts(field, at);
         if !token.quoted && (matches!(word, "TBD" | "TBA") || to_do) {
             found.push(token.start..token.end);
+        } else if !token.quoted && is_open_number(field, at) {
+            found.push(token.start..token.end);
         } else if field.prose.is(at, "lorem") && field.prose.is(at + 1, "ipsum") {
             found.push(token.start..tokens[at + 1].end);
         } else if let Some(last) = pattern(field, at) {
@@ -165,6 +168,14 @@ fn spelled(field: &FieldText<'_>, english: bool) -> Vec<Range<usize>> {
         at += 1;
     }
     found
+}
+
+/// `Oct. XX`, `$XX`: what stands for a day or a sum that was not known.
+fn is_open_number(field: &FieldText<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| field.prose.text(at));
+    let month = if before(1) == "." { before(2) } else { before(1) };
+    let is_dated = tongue::english().month(month).is_some() && month.starts_with(char::is_uppercase);
+    matches!(field.prose.text(at), "X" | "XX" | "XXX") && (before(1) == "$" || is_dated && field.prose.text(at) != "X")
 }
 
 fn low_lines(text: &str) -> Vec<Range<usize>> {

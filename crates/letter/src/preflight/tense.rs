@@ -73,7 +73,7 @@ const OTHER: &[&str] = &[
     "end", "expires", "expire", "comes", "come", "goes", "meets", "meet", "votes", "vote", "hears", "hear", "considers",
     "consider", "decides", "decide", "reviews", "review", "applies", "apply", "becomes", "become", "remains",
     "requires", "require", "face", "faces", "need", "needs", "want", "plan", "plans", "expect", "hope", "hopes", "urge",
-    "request", "deadline", "upcoming", "ask",
+    "request", "deadline", "upcoming", "ask", "please",
 ];
 
 /// Words that begin a clause of their own.
@@ -180,6 +180,9 @@ impl<'p, 'a> Sentence<'p, 'a> {
             return self.opens_infinitive(at).then_some(Cue::Other);
         }
         let said = prose.is_any(at, SAID);
+        if (said || prose.is_any(at, PAST)) && self.describes(at) {
+            return None;
+        }
         if said || prose.is_any(at, PAST) {
             let helper = at.checked_sub(1).filter(|before| *before >= self.start);
             let helper = helper.is_some_and(|before| {
@@ -192,6 +195,19 @@ impl<'p, 'a> Sentence<'p, 'a> {
             });
         }
         prose.is_any(at, OTHER).then_some(Cue::Other)
+    }
+
+    /// A participle that describes a thing and tells of no time: `the amended Bill 52`, `as amended`, `Adopted on December 9,
+    /// it would take effect`.
+    fn describes(&self, at: usize) -> bool {
+        let prose = self.prose;
+        let before = at.checked_sub(1).filter(|before| *before >= self.start);
+        let is_of_a_thing = before.is_some_and(|before| prose.is_any(before, &["the", "this", "an", "a", "as"]));
+        let opens = at == self.start && prose.has_any(self.after..self.end, &["would", "will", "could", "may", "must"]);
+        let is_noun = prose.is_any(at + 1, &["by", "on", "of", "in", "from", "to"])
+            && !before.is_some_and(|at| prose.is(at, "as"));
+        // `as amended January 27, 2026` bears its date.
+        is_of_a_thing && !is_noun && at + 1 != self.date || opens
     }
 
     /// `Thank you for moving the item on …`: nobody is thanked for it before.

@@ -28,7 +28,7 @@ const ASKS: &[&str] = &[
 #[rustfmt::skip]
 const CHANGES: &[&str] = &[
     "changes", "change", "amendments", "amendment", "revisions", "revision", "modifications", "modification", "actions",
-    "action", "steps", "step", "measures", "improvements", "reforms", "commitments", "comments", "comment",
+    "action", "steps", "step", "measures", "improvements", "reforms", "commitments", "comments", "comment", "additions",
 ];
 
 /// Nouns that name asks only right after `the following`, `we ask for` and the like.
@@ -213,7 +213,9 @@ fn counted(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     }
     let before = |back: usize| at.checked_sub(back);
     let is_before = |back: usize, words: &[&str]| before(back).is_some_and(|at| prose.is_any(at, words));
-    let hedged = is_before(1, PARTIAL) || is_before(1, &["of"]) && is_before(2, &["out", "number"]);
+    // `our two asks of last year`
+    let was = prose.is(noun + 1, "of") && prose.is_any(noun + 2, &["last", "earlier", "previous"]);
+    let hedged = was || is_before(1, PARTIAL) || is_before(1, &["of"]) && is_before(2, &["out", "number"]);
     if hedged || prose.is_any(noun + 1, ELSEWHERE) || prose.is_any(noun + 1, &["or"]) {
         return None;
     }
@@ -295,7 +297,7 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     let we = (near..at).rev().find(|at| prose.is_any(*at, &["we", "I"]))?;
     let asks = (we..=at).any(|at| prose.is_any(at, ASKING));
     let direct = prose.is_any(at, ASKING) && at - we <= 3;
-    let make = prose.is_any(at, &["make", "adopt", "take", "consider", "you"]) && asks;
+    let make = prose.is_any(at, &["make", "adopt", "take", "consider", "you", "do"]) && asks;
     let have = prose.is(at, "have") && at - we <= 2;
     (direct || make || have).then_some(Cue::Ask)
 }

@@ -30,7 +30,8 @@ const ANOTHER: &[&str] = &[
 /// Words in whose sentence a meeting is spoken of that is not wanted, or not the one.
 #[rustfmt::skip]
 const UNWANTED: &[&str] = &[
-    "not", "delay", "wait", "postpone", "continue", "continued", "instead", "late", "later", "rather", "reschedule",
+    "not", "delay", "wait", "postpone", "postponed", "continue", "continued", "instead", "late", "later", "rather", "reschedule",
+    "rescheduled", "cancelled", "canceled", "moved",
 ];
 
 /// What is to happen on a day of its own, when somebody is asked for it.

@@ -189,10 +189,18 @@ fn of_bill<'c>(field: &'c FieldText<'c>, letters: &str, digits: &str, others: &m
         let said = &field.text[number.clone()];
         if said.eq_ignore_ascii_case(digits) {
             *own += 1;
-        } else if is_slip_of(digits, said) && !names(prose, field.text, at, digits) && !prose.tokens[at].quoted {
+        } else if (is_slip_of(digits, said) || is_turned(digits, said))
+            && !names(prose, field.text, at, digits)
+            && !prose.tokens[at].quoted
+        {
             others.push(Other { field, bytes: prose.tokens[at].start..number.end, number });
         }
     }
+}
+
+/// `AB 81` in a letter on `AB 18`: of two digits only these two are so near.
+fn is_turned(digits: &str, said: &str) -> bool {
+    digits.len() == 2 && digits != said && digits.bytes().rev().eq(said.bytes())
 }
 
 /// A longer number with a slip in it.

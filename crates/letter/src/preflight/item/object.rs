@@ -77,10 +77,12 @@ pub fn number(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option
     }
     let is_label = |at: usize| {
         let word = prose.text(at).to_lowercase();
-        !word.is_empty() && (word == "item" || label.split_whitespace().any(|one| one == word) || word == "#")
+        let is_of_it = |one: &str| one == word || one.strip_suffix('.') == Some(&word);
+        let is_stop = word == "." && label.trim_end().ends_with('.');
+        !word.is_empty() && (word == "item" || label.split_whitespace().any(is_of_it) || word == "#" || is_stop)
     };
     let mut value = at;
-    while value < at + 3 && is_label(value) {
+    while value < at + 4 && is_label(value) {
         value += 1;
     }
     let token = prose.tokens.get(value).filter(|_| !number.is_empty() && value > at)?;

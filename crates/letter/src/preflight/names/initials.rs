@@ -151,6 +151,13 @@ fn spelled_out(prose: &Prose<'_>, at: usize, initials: &str) -> Option<Range<usi
         let close = (open..open + FARTHEST).find(|at| prose.is(*at, ")"))?;
         return begin_with(prose, open + 1..close, &letters).then_some(open + 1..close);
     }
+    // `NIOSH, the National Institute for Occupational Safety and Health.`
+    if prose.is(open, ",") {
+        let start = open + 1 + usize::from(prose.is(open + 1, "the"));
+        let close = (start..start + FARTHEST).find(|at| prose.is_any(*at, &[",", ".", ";", ")", "–", "—"]))?;
+        let is_name = prose.text(start).starts_with(char::is_uppercase);
+        return (is_name && begin_with(prose, start..close, &letters)).then_some(start..close);
+    }
     None
 }
 

@@ -92,7 +92,7 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
         return Vec::new();
     }
     let lists = Lists::of(context, &names);
-    let mut findings = Vec::new();
+    let mut of_listed = Vec::new();
     let mut mentions = Vec::new();
     for field in context.fields.iter().filter(|field| field.voice != Voice::Quoted && !field.path.ends_with(".role")) {
         let words = words(field);
@@ -101,7 +101,7 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
         for name in names.iter().filter(|name| name.path != field.path) {
             for (bytes, right) in misspelt(field, &words, &capitals, name, &lists) {
                 if taken.insert(bytes.start) {
-                    findings.push(of_listed(field, bytes, name, right));
+                    of_listed.push(Slip { field, bytes, name, right });
                 }
             }
         }
@@ -110,6 +110,8 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
             mentions.extend(titled(field, &words, &lists.known));
         }
     }
+    let mut findings: Vec<Finding> =
+        of_listed.iter().map(|slip| slip.told(slip.is_sure(context, &of_listed))).collect();
     findings.extend(among_themselves(&mentions));
     findings
 }
@@ -119,21 +121,43 @@ fn is_shortened(path: &str) -> bool {
     path.starts_with("asks") && !path.ends_with(".full")
 }
 
-fn of_listed(field: &FieldText<'_>, bytes: Range<usize>, name: &Name<'_>, right: String) -> Finding {
-    let said = &field.text[bytes.clone()];
-    let finding = Finding::new(
-        "name-spelling",
-        Severity::Warning,
-        format!("“{said}” here, “{right}” elsewhere"),
-        "Spell the name in one way; ask its bearer, or look at their own page.",
-        Place::new(&field.path, said),
-    )
-    .against(Place::new(&name.path, &right));
-    // Marks of emphasis within the name would be lost with it.
-    if said.contains(['*', '_', '[', '\\']) {
-        return finding;
+/// A place that nearly says a listed name.
+struct Slip<'a> {
+    field: &'a FieldText<'a>,
+    bytes: Range<usize>,
+    name: &'a Name<'a>,
+    right: String,
+}
+
+impl Slip<'_> {
+    fn said(&self) -> &str {
+        &self.field.text[self.bytes.clone()]
     }
-    finding.mended_by(Repair::within(&field.path, field.text, bytes, right))
+
+    /// The listed spelling is the right one: it stands elsewhere too, or this is the only place that differs, and no list
+    /// of names itself.
+    fn is_sure(&self, context: &Context<'_>, slips: &[Slip<'_>]) -> bool {
+        let stands = |field: &FieldText<'_>| field.path != self.name.path && field.text.contains(&self.right);
+        let same = slips.iter().filter(|other| other.said() == self.said() && other.right == self.right).count();
+        context.fields.iter().any(stands) || same == 1 && self.field.voice != Voice::Frame
+    }
+
+    fn told(&self, is_sure: bool) -> Finding {
+        let (said, right) = (self.said(), self.right.as_str());
+        let finding = Finding::new(
+            "name-spelling",
+            Severity::Warning,
+            format!("“{said}” here, “{right}” elsewhere"),
+            "Spell the name in one way; ask its bearer, or look at their own page.",
+            Place::new(&self.field.path, said),
+        )
+        .against(Place::new(&self.name.path, right));
+        // Marks of emphasis within the name would be lost with it.
+        if !is_sure || said.contains(['*', '_', '[', '\\']) {
+            return finding;
+        }
+        finding.mended_by(Repair::within(&self.field.path, self.field.text, self.bytes.clone(), right))
+    }
 }
 
 /// The names that the draft lists: persons, signers, sender, author of the bill, bodies and organisations.

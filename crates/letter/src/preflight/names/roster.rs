@@ -310,7 +310,11 @@ fn place_and_kind(body: &str) -> Option<(&str, &'static str)> {
     let lower = body.to_lowercase();
     let kind = KINDS.iter().find(|kind| lower.ends_with(**kind))?;
     let place = body.get(..body.len().checked_sub(kind.len())?)?.trim();
+    // `Members of City Council` names no place.
     let mut words = place.split_whitespace();
+    if words.clone().next_back().is_some_and(|word| word == "of") {
+        return None;
+    }
     let is_name = words.clone().count() <= 4 && words.all(|word| word.starts_with(char::is_uppercase) || word == "of");
     (!place.is_empty() && is_name).then_some((place, kind))
 }

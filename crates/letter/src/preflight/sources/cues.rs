@@ -58,7 +58,7 @@ const CUES: [Cues; 2] = [
             "told", "record", "records", "log", "logs", "notice", "rule", "preamble", "application", "permit", "budget",
             "petition", "article", "published", "publishes", "wrote", "writes", "concluded", "concludes", "calculated",
             "measured", "agenda", "memo", "memorandum", "letter", "quoted", "document", "documents", "guidelines", "plan",
-            "appraisal", "invoice", "invoices", "receipts", "figure", "staff", "§",
+            "appraisal", "invoice", "invoices", "receipt", "receipts", "check", "figure", "staff", "§",
         ],
         first_hand: &[
             "i", "we", "our", "us", "my", "me", "ours", "mine", "i’ve", "i've", "i'm", "i’m", "we’ve", "we've", "we're",
