@@ -1,8 +1,19 @@
 // The answers of the program: the only file that knows Tauri. Each question is one command of the same name.
 
-import { convertFileSrc, invoke } from '@tauri-apps/api/core';
+import { convertFileSrc, invoke as send } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import { faultOf } from '../frame/fault';
 import type { Backend } from './backend';
+import { sendable } from './sendable';
+
+/** Asks the program. What it refuses comes as an error with a message and a hint, whoever refuses it. */
+async function invoke<Answer>(command: string, given?: Record<string, unknown>): Promise<Answer> {
+  try {
+    return await send<Answer>(command, given && (sendable(given) as Record<string, unknown>));
+  } catch (thrown) {
+    throw faultOf(thrown);
+  }
+}
 
 /** Listens to what the program tells by itself; the answer stops it. */
 function heard<T>(event: string, call: (told: T) => void): () => void {

@@ -11,7 +11,7 @@ test('anything else says that the work is safe', () => {
   expect(faultOf(new TypeError('x is undefined'))).toEqual({
     code: 'program',
     message: 'something in Lectern went wrong: x is undefined',
-    hint: 'What you wrote is kept. Try again, and start Lectern anew if it happens once more.',
+    hint: 'What you wrote is still in this window. Try again, and start Lectern anew if it happens once more.',
   });
   expect(faultOf('command not found').message).toContain('command not found');
 });

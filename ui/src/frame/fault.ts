@@ -8,6 +8,6 @@ export function faultOf(thrown: unknown): Fault {
   return {
     code: 'program',
     message: `something in Lectern went wrong: ${message}`,
-    hint: 'What you wrote is kept. Try again, and start Lectern anew if it happens once more.',
+    hint: 'What you wrote is still in this window. Try again, and start Lectern anew if it happens once more.',
   };
 }
