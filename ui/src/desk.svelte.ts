@@ -139,7 +139,11 @@ export class Desk {
   say(title: string, more: Partial<Omit<Word, 'id' | 'title'>> = {}): void {
     count += 1;
     const word: Word = { id: count, tone: 'good', text: '', action: null, owner: null, ...more, title };
-    this.words = [...this.words.slice(-1), word];
+    // What is said again takes the place of what was said before.
+    const others = this.words.filter(
+      (other) => other.title !== title || other.tone !== word.tone || other.action !== null,
+    );
+    this.words = [...others.slice(-1), word];
     if (word.tone !== 'error') tell([title, word.text].filter(Boolean).map(sentence).join(' '));
   }
 

@@ -8,6 +8,10 @@ import { later } from '../settings/later';
 export class PortalEditing {
   portal: Portal = $state.raw()!;
   unkept = $state(false);
+  /** The desk does not take what was changed. */
+  refused = $state(false);
+  /** As the desk has it. */
+  private last: Portal;
   private readonly keeping: ReturnType<typeof later>;
 
   constructor(
@@ -17,6 +21,7 @@ export class PortalEditing {
     failed: (error: unknown) => void,
   ) {
     this.portal = portal;
+    this.last = portal;
     this.keeping = later(() => this.write(), failed);
   }
 
@@ -34,13 +39,25 @@ export class PortalEditing {
   /** Lets go of what was changed and not kept yet. */
   drop(): void {
     this.unkept = false;
+    this.refused = false;
+  }
+
+  /** Puts back what the desk has. */
+  revert(): void {
+    this.drop();
+    this.portal = { ...this.last, id: this.portal.id };
   }
 
   private async write(): Promise<void> {
     // What has no name yet waits for one.
     if (!this.unkept || (this.portal.id === '' && this.portal.name.trim() === '')) return;
     const sent = this.portal;
-    const { portal } = await this.backend.savePortal(sent);
+    const { portal } = await this.backend.savePortal(sent).catch((fault: unknown) => {
+      this.refused = true;
+      throw fault;
+    });
+    this.refused = false;
+    this.last = portal;
     if (this.portal === sent) this.unkept = false;
     this.portal = { ...this.portal, id: portal.id };
     this.kept();
