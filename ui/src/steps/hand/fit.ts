@@ -10,13 +10,13 @@ import type { Pin } from '../../generated/Pin';
 import type { Template } from '../../generated/Template';
 
 const number = (value: number) => value.toLocaleString('en-US');
+const several = (count: number, one: string) => `${number(count)} ${count === 1 ? one : `${one}s`}`;
 
 /** `950 of 1,000 characters` */
 export function usedWords(gauge: Gauge, unit: LimitUnit): string {
-  const what = unit === 'words' ? 'words' : 'characters';
-  return gauge.limit === null
-    ? `${number(gauge.used)} ${what}`
-    : `${number(gauge.used)} of ${number(gauge.limit)} ${what}`;
+  const one = unit === 'words' ? 'word' : 'character';
+  const used = number(gauge.used);
+  return gauge.limit === null ? several(gauge.used, one) : `${used} of ${several(gauge.limit, one)}`;
 }
 
 /** How a text stands to its limit. */
@@ -30,15 +30,16 @@ export function standWords(gauge: Gauge): string {
   const left = gauge.limit === null ? 0 : gauge.limit - gauge.used;
   return {
     open: 'No limit is known.',
-    fits: `It fits; ${number(left)} are left.`,
-    near: `It fits, and is nearly full: ${number(left)} are left.`,
+    fits: `It fits; ${number(left)} ${left === 1 ? 'is' : 'are'} left.`,
+    near: `It fits, and is nearly full: ${number(left)} ${left === 1 ? 'is' : 'are'} left.`,
     over: `${number(gauge.over)} too many.`,
   }[stand(gauge)];
 }
 
 /** The text counted three ways, since pages do not agree on how to count. */
 export function countWords({ words, characters, units }: Counts): string {
-  return `${number(words)} words · ${number(characters)} characters · ${number(units)} as strict pages count`;
+  const counted = `${several(words, 'word')} · ${several(characters, 'character')}`;
+  return `${counted} · ${number(units)} as strict pages count`;
 }
 
 const DONE: Record<Omission['what'], string> = {
