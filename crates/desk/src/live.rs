@@ -7,6 +7,7 @@ mod sent;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use letter::compose::{compose, meta};
@@ -36,6 +37,9 @@ use sent::Sent;
 
 /// The most findings that are handed out; nobody reads further, and a hostile draft could have any number.
 const MOST_FINDINGS: usize = 200;
+
+/// The most findings of one check in one field that are handed out.
+const MOST_ALIKE: usize = 20;
 
 /// Checks that speak of something missing; what other checks find is in doubt.
 const ABSENCES: [&str; 4] = ["missing", "no-addressee", "no-signer", "no-date"];
@@ -322,9 +326,18 @@ impl Live {
     }
 }
 
-/// The findings that are handed out: the gravest, and how many there are beyond them.
+/// The findings that are handed out: the gravest, and how many there are beyond them. One field can have any number of the
+/// same, and would leave no room for others.
 fn told(findings: &[Finding]) -> Vec<Finding> {
-    let mut told = findings[..findings.len().min(MOST_FINDINGS)].to_vec();
+    let mut times: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut told: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let times = times.entry((finding.check, &finding.place.path)).or_default();
+        *times += 1;
+        if *times <= MOST_ALIKE && told.len() < MOST_FINDINGS {
+            told.push(finding.clone());
+        }
+    }
     if let more @ 1.. = findings.len() - told.len() {
         told.push(Finding::new(
             "more",

@@ -222,6 +222,16 @@ fn dates_that_come_as_text_are_printed_in_words_and_count_as_answered() {
 }
 
 #[test]
+fn one_field_leaves_room_for_what_others_lack() {
+    let mut live = live();
+    edit(&mut live, "addressees", json!([])).unwrap();
+    let view = edit(&mut live, "item.title", json!("Lorem ipsum dolor sit amet. ".repeat(400))).unwrap();
+    let of_title = view.findings.iter().filter(|finding| finding.place.path == "item.title").count();
+    assert!(of_title <= 2 * MOST_ALIKE, "{of_title}");
+    assert!(view.findings.iter().any(|finding| finding.check == "no-addressee"));
+}
+
+#[test]
 fn findings_are_told_gravest_first_and_not_without_end() {
     let mut live = live();
     let asks: Vec<_> = (0..500).map(|_| json!({ "full": "See [here](nowhere)." })).collect();

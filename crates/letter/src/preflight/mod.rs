@@ -351,6 +351,9 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
+/// The most characters of the letter that a message quotes; enough to know any passage by.
+const LONGEST_QUOTED: usize = 200;
+
 /// What a reading of the letter comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -372,9 +375,27 @@ pub fn read(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, 
         |&Check { why, run, .. }: &Check| run(&context).into_iter().map(move |finding| Finding { why, ..finding });
     let mut findings: Vec<Finding> = CHECKS.iter().flat_map(told).collect();
     findings.extend(pages.findings.iter().cloned());
+    findings.iter_mut().for_each(shorten);
     overrule::mark(&mut findings, &draft.overruled);
     order::sort(&mut findings, &context);
     Reading { findings, shares: scars::shares(&context) }
+}
+
+/// A message quotes what it speaks of, and nobody reads a page of that to learn what is wrong with it.
+fn shorten(finding: &mut Finding) {
+    let said = finding.place.said();
+    for long in [finding.place.excerpt.as_str(), said.as_str()] {
+        if long.chars().count() > LONGEST_QUOTED {
+            let short = long.chars().take(LONGEST_QUOTED).collect::<String>() + "…";
+            finding.message = finding.message.replace(long, &short);
+            finding.hint = finding.hint.replace(long, &short);
+        }
+    }
+    if let Some(repair) = &mut finding.repair
+        && repair.label.chars().count() > LONGEST_QUOTED
+    {
+        repair.label = repair.label.chars().take(LONGEST_QUOTED).collect::<String>() + "…";
+    }
 }
 
 #[cfg(test)]
@@ -429,6 +450,14 @@ mod tests {
             (Severity::Warning, "references[0].url"),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_message_quotes_a_part_of_what_is_long() {
+        let found = crate::preflight::testing::told(&with_words("hook", &format!("See {} there.", "X".repeat(5000))));
+        let found = found.iter().find(|finding| finding.check == "placeholder").unwrap();
+        assert_eq!(found.place.excerpt.len(), 5000);
+        assert!(found.message.len() < 300 && found.message.contains('…'), "{}", found.message);
     }
 
     #[test]

@@ -33,6 +33,7 @@ test('a day is told as a person says it, and words as they stand', () => {
   check('2025-02-10', 'Monday, February 10, 2025');
   check('two days', '“two days”');
   check('file 2025-02-10', '“file 2025-02-10”');
+  check('x'.repeat(9000), `“${'x'.repeat(200)}…”`);
 });
 
 test('how much of the letter is whose is one sentence', () => {

@@ -33,9 +33,14 @@ export function whose({ own, campaign }: Shares): string {
   return `${words(own)} of your own, ${words(campaign)} of the campaign.`;
 }
 
+/** The most characters of the letter that are quoted. */
+const LONGEST = 200;
+
 /** The words a finding speaks of, between quotation marks; a day that a field holds, as a person says it. */
 export function spokenOf({ place }: Finding): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(place.excerpt) ? long(place.excerpt, 'en-US') : `“${place.excerpt}”`;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(place.excerpt)) return long(place.excerpt, 'en-US');
+  const letters = [...place.excerpt.slice(0, 2 * LONGEST)];
+  return letters.length > LONGEST ? `“${letters.slice(0, LONGEST).join('')}…”` : `“${place.excerpt}”`;
 }
 
 /** How things stand, as one sentence. */
