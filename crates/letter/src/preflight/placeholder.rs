@@ -155,9 +155,7 @@ fn spelled(field: &FieldText<'_>, english: bool) -> Vec<Range<usize>> {
         let token = tokens[at];
         let word = field.prose.text(at);
         let to_do = english && matches!(word, "TODO" | "TO-DO") && !shouts(field, at);
-        if !token.quoted && (matches!(word, "TBD" | "TBA") || to_do) {
-            found.push(token.start..token.end);
-        } else if !token.quoted && is_open_number(field, at) {
+        if !token.quoted && (matches!(word, "TBD" | "TBA") || to_do || is_open_number(field, at)) {
             found.push(token.start..token.end);
         } else if field.prose.is(at, "lorem") && field.prose.is(at + 1, "ipsum") {
             found.push(token.start..tokens[at + 1].end);
