@@ -383,18 +383,16 @@ pub fn read(template: &Template, draft: &Draft, letter: &Letter, pages: &Pages, 
 
 /// A message quotes what it speaks of, and nobody reads a page of that to learn what is wrong with it.
 fn shorten(finding: &mut Finding) {
-    let said = finding.place.said();
-    for long in [finding.place.excerpt.as_str(), said.as_str()] {
-        if long.chars().count() > LONGEST_QUOTED {
-            let short = long.chars().take(LONGEST_QUOTED).collect::<String>() + "…";
-            finding.message = finding.message.replace(long, &short);
-            finding.hint = finding.hint.replace(long, &short);
+    let is_long = |text: &str| text.len() > LONGEST_QUOTED && text.chars().count() > LONGEST_QUOTED;
+    let shortened = |text: &str| text.chars().take(LONGEST_QUOTED).collect::<String>() + "…";
+    if is_long(&finding.place.excerpt) {
+        for long in [finding.place.excerpt.clone(), finding.place.said()] {
+            finding.message = finding.message.replace(&long, &shortened(&long));
+            finding.hint = finding.hint.replace(&long, &shortened(&long));
         }
     }
-    if let Some(repair) = &mut finding.repair
-        && repair.label.chars().count() > LONGEST_QUOTED
-    {
-        repair.label = repair.label.chars().take(LONGEST_QUOTED).collect::<String>() + "…";
+    if let Some(repair) = finding.repair.as_mut().filter(|repair| is_long(&repair.label)) {
+        repair.label = shortened(&repair.label);
     }
 }
 
@@ -484,6 +482,10 @@ mod tests {
         for draft in [
             few(&format!("{} ", "a".repeat(300))),
             few("the\u{a0}city  council, İSTANBUL Item –9 "),
+            Draft {
+                signers: vec![Signer { name: "Oskar Lindquist".to_owned(), ..Signer::default() }],
+                ..many("Oskar Lindqvist ")
+            },
             many("M/D/"),
             many("We ask for two changes. "),
             many("[Your name] "),

@@ -110,10 +110,22 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
             mentions.extend(titled(field, &words, &lists.known));
         }
     }
-    let mut findings: Vec<Finding> =
-        of_listed.iter().map(|slip| slip.told(slip.is_sure(context, &of_listed))).collect();
+    let sure = sure(context, &of_listed);
+    let mut findings: Vec<Finding> = of_listed.iter().map(|slip| slip.told(sure.contains(&slip.key()))).collect();
     findings.extend(among_themselves(&mentions));
     findings
+}
+
+/// The slips of which the listed spelling is surely the right one: it stands elsewhere too, or only one place differs, and
+/// that is no list of names itself.
+fn sure<'s>(context: &Context<'_>, slips: &'s [Slip<'_>]) -> BTreeSet<(&'s str, &'s str)> {
+    let mut alike: BTreeMap<(&str, &str), Vec<&Slip<'_>>> = BTreeMap::new();
+    slips.iter().for_each(|slip| alike.entry(slip.key()).or_default().push(slip));
+    alike.retain(|(_, right), slips| {
+        let stands = |field: &FieldText<'_>| field.path != slips[0].name.path && field.text.contains(right);
+        matches!(slips[..], [only] if only.field.voice != Voice::Frame) || context.fields.iter().any(stands)
+    });
+    alike.into_keys().collect()
 }
 
 /// The shorter texts of an ask say what it says, and are told of by it.
@@ -134,12 +146,9 @@ impl Slip<'_> {
         &self.field.text[self.bytes.clone()]
     }
 
-    /// The listed spelling is the right one: it stands elsewhere too, or this is the only place that differs, and no list
-    /// of names itself.
-    fn is_sure(&self, context: &Context<'_>, slips: &[Slip<'_>]) -> bool {
-        let stands = |field: &FieldText<'_>| field.path != self.name.path && field.text.contains(&self.right);
-        let same = slips.iter().filter(|other| other.said() == self.said() && other.right == self.right).count();
-        context.fields.iter().any(stands) || same == 1 && self.field.voice != Voice::Frame
+    /// What all slips share that say the same for the same.
+    fn key(&self) -> (&str, &str) {
+        (self.said(), &self.right)
     }
 
     fn told(&self, is_sure: bool) -> Finding {
