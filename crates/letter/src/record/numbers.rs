@@ -7,9 +7,10 @@ use crate::language;
 
 /// Phones as North America writes them; eleven digits with the country's 1.
 #[rustfmt::skip]
-const PHONES: [&str; 18] = [
-    "+d (ddd) ddd-dddd", "+d (ddd) ddd dddd", "+d ddd-ddd-dddd", "+d ddd ddd dddd", "+d-ddd-ddd-dddd",
-    "+d.ddd.ddd.dddd", "+ddddddddddd", "d-ddd-ddd-dddd", "d (ddd) ddd-dddd", "d (ddd) ddd dddd",
+const PHONES: [&str; 24] = [
+    "+d (ddd) ddd-dddd", "+d (ddd) ddd dddd", "+d (ddd)ddd-dddd", "+d ddd-ddd-dddd", "+d ddd ddd dddd",
+    "+d ddd.ddd.dddd", "+d-ddd-ddd-dddd", "+d.ddd.ddd.dddd", "+ddddddddddd", "d-ddd-ddd-dddd", "d.ddd.ddd.dddd",
+    "d ddd.ddd.dddd", "d ddd-ddd-dddd", "d (ddd)ddd-dddd", "d (ddd) ddd-dddd", "d (ddd) ddd dddd",
     "(ddd) ddd-dddd", "(ddd)ddd-dddd", "(ddd) ddd.dddd", "(ddd) ddd dddd", "(ddd)ddd dddd", "ddd-ddd-dddd",
     "ddd.ddd.dddd", "ddd ddd-dddd",
 ];
@@ -23,6 +24,15 @@ const CARDS: [&str; 8] = [
     "dddd dddd dddd dddd", "dddd-dddd-dddd-dddd", "dddd dddddd ddddd", "dddd-dddddd-ddddd",
     "ddddddddddddddddddd", "dddddddddddddddd", "ddddddddddddddd", "dddddddddddddd",
 ];
+
+/// What comes before the extension of a phone.
+const EXTENSIONS: [&str; 5] = ["extension", "ext.", "ext", "x.", "x"];
+
+/// Social Security numbers as people write them.
+const SECURITY: [&str; 3] = ["ddd-dd-dddd", "ddd dd dddd", "ddddddddd"];
+
+/// What joins a second number to the first.
+const JOINS: [&str; 9] = ["and", "or", "y", "o", "at", "và", "и", "і", "та"];
 
 /// How far before a phone its owner is named: in words, and in letters of a script without blanks.
 const NEAR: (usize, usize) = (9, 24);
@@ -91,10 +101,21 @@ fn phone(text: &str, folded: &str, at: usize) -> Option<usize> {
     let blanks =
         || BLANK_PHONES.iter().find_map(|phone| shape(text, at, phone)).filter(|end| !is_in_row(text, at, *end));
     let end = PHONES.iter().find_map(|phone| shape(text, at, phone)).or_else(blanks);
-    match end {
+    let end = match end {
         Some(end) => (is_national(&digits(&text[at..end])) && !is_of_office(folded, at)).then_some(end),
         None => abroad(text, at).filter(|_| !is_of_office(folded, at)),
-    }
+    };
+    end.map(|end| with_extension(folded, end))
+}
+
+/// The end of a phone with the extension that follows: ` x9`, `, ext. 204`.
+fn with_extension(folded: &str, end: usize) -> usize {
+    let rest = folded[end..].trim_start_matches(|c| is_blank(c) || c == ',');
+    let Some(word) = EXTENSIONS.iter().find(|word| rest.starts_with(**word)) else { return end };
+    let rest = rest[word.len()..].trim_start_matches(is_blank);
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = !rest[length..].starts_with(is_word);
+    if (1..=6).contains(&length) && ends { folded.len() - rest.len() + length } else { end }
 }
 
 /// Another number stands beside it, so that it is one of a row.
@@ -134,7 +155,7 @@ fn run(text: &str) -> usize {
 }
 
 /// The words shortly before speak of an office, and not of the person.
-fn is_of_office(folded: &str, at: usize) -> bool {
+pub(super) fn is_of_office(folded: &str, at: usize) -> bool {
     let sentence = folded[..at]
         .rfind(['.', '!', '?', '\n', '。', '！', '？'])
         .map_or(0, |end| end + folded[end..].chars().next().map_or(0, char::len_utf8));
@@ -150,23 +171,25 @@ fn is_of_office(folded: &str, at: usize) -> bool {
 /// Numbers that only the words before them make personal.
 fn by_cue(found: &mut Vec<Found>, text: &str, folded: &str, tongue: &Tongue) {
     let owned = owned(folded, tongue.cases, tongue.owners);
-    let rows = [
-        (cues(folded, tongue.security), ExposureKind::SocialSecurity, 9),
-        (cues(folded, tongue.licences), ExposureKind::Licence, 4),
-        (owned, ExposureKind::CaseNumber, 4),
-    ];
-    for (places, kind, least) in rows {
+    for (places, kind) in [(cues(folded, tongue.licences), ExposureKind::Licence), (owned, ExposureKind::CaseNumber)] {
         for cue in places {
             let start = over(folded, cue.end, tongue.between);
             let end = start + number(&text[start..]);
-            let many = digits(&text[start..end]).len();
-            if many >= least && (kind != ExposureKind::SocialSecurity || many == 9) {
+            if digits(&text[start..end]).len() >= LEAST_DIGITS {
                 found.push(Found { kind, range: start..end });
             }
         }
     }
+    for cue in cues(folded, tongue.security) {
+        let mut start = over(folded, cue.end, tongue.between);
+        // One word announces as many as follow each other.
+        while let Some(end) = SECURITY.iter().find_map(|security| shape(text, start, security)) {
+            found.push(Found { kind: ExposureKind::SocialSecurity, range: start..end });
+            start = over(folded, end, &JOINS);
+        }
+    }
     for cue in cues(folded, tongue.births) {
-        let start = over(folded, cue.end, tongue.between);
+        let start = over(folded, over(folded, cue.end, tongue.between), &["on"]);
         let end = start + day(&text[start..]);
         if end > start {
             found.push(Found { kind: ExposureKind::BirthDate, range: start..end });
@@ -178,7 +201,7 @@ fn by_cue(found: &mut Vec<Found>, text: &str, folded: &str, tongue: &Tongue) {
         let end = start + run(&text[start..]);
         let is_phone = stands_alone(text, start, end) && is_national(&digits(&text[start..end]));
         if is_phone && !is_of_office(folded, start) {
-            found.push(Found { kind: ExposureKind::Phone, range: start..end });
+            found.push(Found { kind: ExposureKind::Phone, range: start..with_extension(folded, end) });
         }
     }
 }
@@ -237,6 +260,9 @@ fn day(text: &str) -> usize {
     }
     0
 }
+
+/// The fewest digits of a number by which a person is found.
+const LEAST_DIGITS: usize = 4;
 
 /// The most words of a day: `12 tháng 4 năm 1961`, `12 de abril de 1961`.
 const MOST_DAY_WORDS: usize = 5;

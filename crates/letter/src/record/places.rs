@@ -1,6 +1,7 @@
 //! Where a person lives: the street of an address, by its line or by the words before it. City and ZIP code stay.
 
 use super::ExposureKind;
+use super::numbers::is_of_office;
 use super::scan::{Found, cues, folded, is_blank, is_word, over};
 use super::tongues::tongues;
 
@@ -28,8 +29,15 @@ const UNITS: [&str; 13] = [
     "apartment", "apto.", "apto", "apt", "unit", "#", "ste", "suite", "no.", "depto.", "căn hộ", "кв.", "室",
 ];
 
-/// How a box at the post office is called.
+/// The units that people live in; a suite is an office.
+const HOME_UNITS: [&str; 8] = ["apartment", "apto.", "apto", "apt", "unit", "#", "căn hộ", "кв."];
+
+/// How a box at the post office is called in a line, without its stops.
 const BOXES: [&str; 5] = ["po box ", "p o box ", "apartado postal ", "apartado ", "apdo postal "];
+
+/// How it is called in a sentence.
+#[rustfmt::skip]
+const BOXES_IN_PROSE: [&str; 6] = ["p.o. box", "p. o. box", "po box", "post office box", "apartado postal", "apdo. postal"];
 
 /// The most words of a street after its number.
 const MOST_WORDS: usize = 5;
@@ -37,7 +45,8 @@ const MOST_WORDS: usize = 5;
 /// The street or box in a line of a person's own address.
 pub(super) fn line(text: &str) -> Vec<Found> {
     let start = text.len() - text.trim_start().len();
-    let line = text.trim();
+    let start = start + label(&text[start..]);
+    let line = text[start..].trim_end();
     let first = line.split(',').next().unwrap_or_default();
     let lower = folded(first).replace('.', "");
     let is_box = BOXES.iter().any(|name| lower.starts_with(name));
@@ -53,7 +62,18 @@ pub(super) fn line(text: &str) -> Vec<Found> {
     found.map(address).into_iter().collect()
 }
 
-/// The street that follows words such as `I live at`.
+/// The length of what a line may begin with: `Home: `, `Mailing address: `.
+fn label(line: &str) -> usize {
+    let is_label =
+        |label: &&str| label.len() <= LONGEST_LABEL && label.chars().all(|c| is_blank(c) || c.is_alphabetic());
+    let Some((label, rest)) = line.split_once(':').filter(|(label, _)| is_label(label)) else { return 0 };
+    label.len() + 1 + (rest.len() - rest.trim_start().len())
+}
+
+/// The longest label of a line, in bytes.
+const LONGEST_LABEL: usize = 24;
+
+/// The street that follows words such as `I live at`, a street with the unit of a home, and a box at the post office.
 pub(super) fn prose(text: &str) -> Vec<Found> {
     let small = folded(text);
     let mut found = Vec::new();
@@ -66,7 +86,32 @@ pub(super) fn prose(text: &str) -> Vec<Found> {
             }
         }
     }
+    found.extend(homes(text, &small));
+    for cue in cues(&small, &BOXES_IN_PROSE) {
+        let start = over(&small, cue.end, &NUMBERS);
+        let end = start + digits(&text[start..]);
+        if (1..=6).contains(&(end - start)) && !is_of_office(&small, cue.start) {
+            found.push(Found { kind: ExposureKind::Address, range: cue.start..end });
+        }
+    }
     found
+}
+
+/// The streets of a text that are followed by the unit of a home: `1450 26th Avenue #3`. Without one a street may be
+/// anybody's.
+fn homes(text: &str, small: &str) -> Vec<Found> {
+    let begins = |at: &usize| !small[..*at].ends_with(|c: char| is_word(c) || "-–/.$§#".contains(c));
+    let numbers = text.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at).filter(begins);
+    let home = |at: usize| {
+        let street = at + street(&text[at..])?;
+        let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let end = with_unit(text, street);
+        let unit = small[street..end].trim_start_matches(['.', ',', ' ']);
+        let is_home =
+            HOME_UNITS.iter().any(|home| unit.starts_with(home)) && text[at..street].split(is_blank).all(is_name);
+        is_home.then_some(Found { kind: ExposureKind::Address, range: at..end })
+    };
+    numbers.filter_map(home).collect()
 }
 
 /// The length of a number and a street.

@@ -56,6 +56,8 @@ pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let touches_before = before.chars().next_back().is_some_and(|c| is_word(c) || "-–_/.#$§=%+&".contains(c));
     let mut following = after.chars();
     let touches_after = match following.next() {
+        // An extension may touch its phone: `555-0134x9`.
+        Some('x') => !following.next().is_some_and(|c| c.is_ascii_digit()),
         Some(c) if is_word(c) || "_%".contains(c) => true,
         Some('-' | '–' | '.' | '/' | ',') => following.next().is_some_and(is_word),
         _ => false,

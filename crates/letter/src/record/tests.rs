@@ -63,6 +63,18 @@ fn personal_data_is_found_by_its_words() {
     check("My driver’s license number is F1234567.", &[(ExposureKind::Licence, "F1234567")]);
     check("I live at 7412 Elder Creek Road, and", &[(ExposureKind::Address, "7412 Elder Creek Road")]);
     check("My address is 12 5th Ave., Apt. 4B, Sacramento.", &[(ExposureKind::Address, "12 5th Ave., Apt. 4B")]);
+    check("My address is 12 Elm St. Apt 4, Reno.", &[(ExposureKind::Address, "12 Elm St. Apt 4")]);
+    check("Home: 12 Elm St. Apt 4", &[(ExposureKind::Address, "12 Elm St. Apt 4")]);
+    check("The leak at 1450 1/2 26th Avenue #3 goes on.", &[(ExposureKind::Address, "1450 1/2 26th Avenue #3")]);
+    check("Write back to P.O. Box 12, please.", &[(ExposureKind::Address, "P.O. Box 12")]);
+    check(
+        "Call +1 916.555.0134 x9 or 916-555-0142x204, and",
+        &[phone("+1 916.555.0134 x9"), phone("916-555-0142x204")],
+    );
+    check("My cell: 9165550117, ext. 12.", &[phone("9165550117, ext. 12")]);
+    let security = |words: &'static str| (ExposureKind::SocialSecurity, words);
+    check("SSN 123 45 6789 and 987654321.", &[security("123 45 6789"), security("987654321")]);
+    check("I was born 1/2/1980 here.", &[(ExposureKind::BirthDate, "1/2/1980")]);
     check("My neighbor Maria Lopez sold.", &[(ExposureKind::Name, "Maria Lopez")]);
     check("I asked my son, Leo, to come.", &[(ExposureKind::Name, "Leo")]);
     check("our neighbour Ana-Lucía O’Neil's dog", &[(ExposureKind::Name, "Ana-Lucía O’Neil")]);
@@ -140,6 +152,9 @@ fn clean_sentences_are_left_alone() {
         "Between 2019-2026 the City spent 100-200-3000 dollars.",
         "We counted 214 heavy trucks at 7412 Elder Creek Road.",
         "The project at 2701 Broadway, Sacramento, is too tall.",
+        "The office at 2701 Broadway, Suite 200, and Item 12 at 300 Oak Street, Unit prices rose.",
+        "Mail it to the City Clerk, P.O. Box 942836, Sacramento.",
+        "It grew by 100x2, and the plan was born 30 years ago; 12 people on the street, unit by unit.",
         "Send comments to publiccomment@cityofsacramento.org.",
         "Write to info@aalsac.org or g.marchetti@broadwaytrees.example.",
         "Call the City Clerk at (916) 808-7200.",

@@ -61,8 +61,8 @@ static TONGUES: [Tongue; 7] = [
         has: is_latin,
         homes: &[
             "i live at", "we live at", "lives at", "live at", "i reside at", "we reside at", "resides at", "my home at",
-            "our home at", "my house at", "my apartment at", "my address is", "my home address is",
-            "my mailing address is",
+            "our home at", "my house at", "my apartment at", "my address is", "my mailing address is",
+            "home address", "my address", "home:", "residence:", "i rent at", "we rent at",
         ],
         phones: &[
             "phone", "telephone", "tel", "tel.", "cell", "mobile", "cellphone", "call me at", "call me on", "text me at",
@@ -73,7 +73,7 @@ static TONGUES: [Tongue; 7] = [
             "driver's license", "driver’s license", "drivers license", "driver's licence", "driver’s licence",
             "driver license", "cdl",
         ],
-        births: &["date of birth", "dob", "birth date", "birthdate", "was born on", "i was born on"],
+        births: &["date of birth", "dob", "birth date", "birthdate", "birthday", "born on", "born"],
         cases: &[
             "case", "claim", "account", "client", "member", "patient", "medical record", "alien", "a-number", "file",
             "booking", "inmate", "benefit",
@@ -104,7 +104,7 @@ static TONGUES: [Tongue; 7] = [
         phones: &["teléfono", "telefono", "celular", "cel.", "móvil", "llámeme al", "llámenme al", "mi número"],
         security: &["seguro social", "seguridad social"],
         licences: &["licencia de conducir", "licencia de manejar"],
-        births: &["fecha de nacimiento", "nací el", "nació el"],
+        births: &["fecha de nacimiento", "nací el", "nació el", "nacido el", "nacida el"],
         cases: &["caso", "expediente", "cuenta", "reclamo", "solicitud"],
         relations: &[
             "vecino", "vecina", "hijo", "hija", "esposo", "esposa", "marido", "mujer", "madre", "padre", "mamá", "papá",
