@@ -82,7 +82,8 @@ fn tell_fitted(out: &mut String, open: &OpenDraft, sent: &Sent, fitted: &Fitted)
             _ => writeln!(out, "{}: error: the text is {over} {unit} over the limit", at(open, &shorten.piece)),
         };
         let pinned = if shorten.pinned { ", or let go of a length that the draft demands" } else { "" };
-        let _ = writeln!(out, "  hint: Shorten this by {by} {unit}{pinned}: “{}”", shorten.sentence);
+        let what = if shorten.enough { "this" } else { "several sentences, of which this is the longest," };
+        let _ = writeln!(out, "  hint: Shorten {what} by {by} {unit}{pinned}: “{}”", shorten.sentence);
     } else if fitted.gauge.over > 0 {
         let _ =
             writeln!(out, "{}: error: the text is {} {unit} over the limit", open.path.display(), fitted.gauge.over);

@@ -123,6 +123,8 @@ pub struct Shorten {
     pub sentence: String,
     /// By how much, in the unit of the limit.
     pub by: u32,
+    /// The sentence is longer than that; otherwise more than one has to be shortened.
+    pub enough: bool,
     /// The text is over its limit because of what the person pinned.
     pub pinned: bool,
 }
@@ -327,7 +329,7 @@ impl Choice {
             (0, ..) => None,
             (over, ..) => {
                 longest(each.iter().filter_map(|(piece, form, _)| Some((*piece, form.as_ref()?.text.as_str()))))
-                    .map(|(piece, sentence)| Shorten { piece, sentence, by: over, pinned: self.pinned })
+                    .map(|longest| self.shorten(longest, over, measure))
             }
         };
         Fitted { counts: counts(&text), gauge, said, changes, shorten, text }
@@ -341,8 +343,12 @@ impl Choice {
         let (piece, form) = shortest.min_by_key(|(_, form)| measure.of(&form.text))?;
         let needed = gauge.used.saturating_add(measure.of("\n\n")).saturating_add(measure.of(&form.text));
         let by = needed.saturating_sub(room.limit?).max(1);
-        let (piece, sentence) = longest(std::iter::once((piece, form.text.as_str())))?;
-        Some(Shorten { piece, sentence, by, pinned: self.pinned })
+        let longest = longest(std::iter::once((piece, form.text.as_str())))?;
+        Some(self.shorten(longest, by, measure))
+    }
+
+    fn shorten(&self, (piece, sentence): (String, String), by: u32, measure: Measure) -> Shorten {
+        Shorten { enough: measure.of(&sentence) > by, piece, sentence, by, pinned: self.pinned }
     }
 }
 

@@ -17,6 +17,10 @@ sentence: string,
  */
 by: number, 
 /**
+ * The sentence is longer than that; otherwise more than one has to be shortened.
+ */
+enough: boolean, 
+/**
  * The text is over its limit because of what the person pinned.
  */
 pinned: boolean, };

@@ -74,9 +74,10 @@ fn listed(fitted: &Fitted) -> String {
         let _ = writeln!(out, "\n{piece}: {what}, saves {}\nmissing: {}", change.saved, change.missing);
     }
     if let Some(shorten) = &fitted.shorten {
-        let Shorten { piece, sentence, by, pinned } = shorten;
+        let Shorten { piece, sentence, by, pinned, enough } = shorten;
         let why = if *pinned { " (pinned)" } else { "" };
-        let _ = writeln!(out, "\nshorten {piece} by {by}{why}: {sentence}");
+        let more = if *enough { "" } else { " and more" };
+        let _ = writeln!(out, "\nshorten {piece}{more} by {by}{why}: {sentence}");
     }
     out
 }

@@ -38,7 +38,13 @@ export function fitted(draft: Draft, template: Template, limit: Limit | null, pi
     changes: omitted(pieces, said),
     shorten:
       shown.over > 0
-        ? { piece: longest?.piece ?? '', sentence: sentence.trim(), by: shown.over, pinned: pins.length > 0 }
+        ? {
+            piece: longest?.piece ?? '',
+            sentence: sentence.trim(),
+            by: shown.over,
+            pinned: pins.length > 0,
+            enough: sentence.trim().length > shown.over,
+          }
         : null,
   };
 }

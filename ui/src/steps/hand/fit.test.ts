@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Gauge } from '../../generated/Gauge';
 import type { Template } from '../../generated/Template';
 import { keyOf, once } from './exposures';
-import { countWords, letGo, pieceName, putBack, stand, standWords, usedWords } from './fit';
+import { countWords, letGo, pieceName, putBack, shortenWords, stand, standWords, usedWords } from './fit';
 
 const gauge = (used: number, limit: number | null): Gauge => ({
   used,
@@ -22,9 +22,30 @@ test('how full a box is stands in words', () => {
   check(950, 1000, 'near', 'It fits, and is nearly full: 50 are left.');
   check(1000, 1000, 'near', 'It fits, and is nearly full: 0 are left.');
   check(1001, 1000, 'over', '1 too many.');
+  expect(standWords(gauge(60, 90), true)).toBe('No ask is in it; 30 are left.');
   expect(usedWords(gauge(950, 1000), 'characters')).toBe('950 of 1,000 characters');
   expect(usedWords(gauge(95, null), 'words')).toBe('95 words');
   expect(countWords({ words: 2, characters: 1200, units: 1210 })).toContain('1,210 as strict pages count');
+});
+
+test('what to shorten is said so that it can be done', () => {
+  const check = (
+    over: number,
+    by: number,
+    more: { pinned?: boolean; enough: boolean },
+    title: string,
+    text: string,
+  ) => {
+    const shorten = { piece: 'asks[1]', sentence: 'Say so.', pinned: false, ...more, by };
+    const said = shortenWords(shorten, gauge(over + 90, 90), 'characters', 'Ask 2');
+    expect(said.title).toBe(title);
+    expect(said.text).toContain(text);
+  };
+  check(1, 1, { enough: true }, 'Shorten one sentence', 'Take at least 1 character out of Ask 2:');
+  check(9, 9, { enough: true, pinned: true }, 'Shorten one sentence', 'Let something go again, or take at least 9');
+  check(2889, 2889, { enough: false }, 'Shorten more than one sentence', 'Take at least 2,889 characters out. The');
+  check(0, 4, { enough: true }, 'No ask finds room', 'Take at least 4 characters out of Ask 2, and it fits:');
+  check(0, 64, { enough: false }, 'No ask finds room', 'Ask 2 is the shortest, and still 64 characters too long:');
 });
 
 test('pieces are called as people call them', () => {

@@ -7,6 +7,7 @@ import type { Counts } from '../../generated/Counts';
 import type { Gauge } from '../../generated/Gauge';
 import type { LimitUnit } from '../../generated/LimitUnit';
 import type { Pin } from '../../generated/Pin';
+import type { Shorten } from '../../generated/Shorten';
 import type { Template } from '../../generated/Template';
 
 const number = (value: number) => value.toLocaleString('en-US');
@@ -26,14 +27,37 @@ export function stand(gauge: Gauge): 'open' | 'fits' | 'near' | 'over' {
   return gauge.near ? 'near' : 'fits';
 }
 
-export function standWords(gauge: Gauge): string {
+/** The same in words; a text in which no ask found room fits, and is not what one wants to send. */
+export function standWords(gauge: Gauge, asksLess = false): string {
   const left = gauge.limit === null ? 0 : gauge.limit - gauge.used;
+  const are = `${number(left)} ${left === 1 ? 'is' : 'are'} left`;
   return {
     open: 'No limit is known.',
-    fits: `It fits; ${number(left)} ${left === 1 ? 'is' : 'are'} left.`,
-    near: `It fits, and is nearly full: ${number(left)} ${left === 1 ? 'is' : 'are'} left.`,
+    fits: asksLess ? `No ask is in it; ${are}.` : `It fits; ${are}.`,
+    near: asksLess ? `No ask is in it, and ${are}.` : `It fits, and is nearly full: ${are}.`,
     over: `${number(gauge.over)} too many.`,
   }[stand(gauge)];
+}
+
+/** What to shorten, and by how much, before the sentence itself. */
+export function shortenWords(shorten: Shorten, gauge: Gauge, unit: LimitUnit, name: string) {
+  const { by, pinned, enough } = shorten;
+  const much = several(by, unit === 'words' ? 'word' : 'character');
+  if (gauge.over === 0) {
+    const text = enough
+      ? `Take at least ${much} out of ${name}, and it fits:`
+      : `${name} is the shortest, and still ${much} too long:`;
+    return { title: 'No ask finds room', text };
+  }
+  const why = pinned
+    ? 'What you put back does not fit. Let something go again, or take'
+    : 'Nothing more can be left out. Take';
+  return enough
+    ? { title: 'Shorten one sentence', text: `${why} at least ${much} out of ${name}:` }
+    : {
+        title: 'Shorten more than one sentence',
+        text: `${why} at least ${much} out. The longest sentence, in ${name}, is a part of that:`,
+      };
 }
 
 /** The text counted three ways, since pages do not agree on how to count. */
