@@ -16,11 +16,14 @@ import { faultOf } from './frame/fault';
 import { sentence } from './shared/said';
 import { tell } from './shared/told.svelte';
 
+/** A field of a draft. */
+export type Place = { draft: number; at: string };
+
 export type Screen =
   | { name: 'home' }
   | { name: 'kinds' }
-  | { name: 'walk'; draft: number }
-  | { name: 'library'; shelf: Shelf | 'portals'; entry?: { id: number; title: string } }
+  | { name: 'walk'; draft: number; at?: string }
+  | { name: 'library'; shelf: Shelf | 'portals'; entry?: { id: number; title: string }; back?: Place }
   | { name: 'settings' };
 
 /** Something said at the foot of the window until it is closed or followed by something else. */
@@ -147,11 +150,12 @@ export class Desk {
     if (word.tone !== 'error') tell([title, word.text].filter(Boolean).map(sentence).join(' '));
   }
 
-  /** Says why something could not be done. What the person stopped is no fault. */
-  fail(error: unknown): void {
+  /** Says why something could not be done; of what it could not be done to it goes with `owner`, once that is well.
+   * What the person stopped is no fault. */
+  fail(error: unknown, owner: object | null = null): void {
     const fault: Fault = faultOf(error);
     const tone = fault.code === 'stopped' ? 'good' : 'error';
-    this.say(sentence(fault.message), { tone, text: fault.hint });
+    this.say(sentence(fault.message), { tone, text: fault.hint, owner });
   }
 
   unsay(id: number): void {

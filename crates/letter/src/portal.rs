@@ -188,6 +188,11 @@ impl Portal {
         let sure = self.confidence > Confidence::Low;
         let age = self.verified_on.map(|day| (today - day).get_days());
         match (self.verified_on, age, sure) {
+            // A day of grace for whoever lives further east.
+            (Some(_), Some(..-1), _) => {
+                "The day on which these rules were read is still to come; compare them with what the page says."
+                    .to_owned()
+            }
             (Some(_), Some(age), true) if age <= FRESH_DAYS => String::new(),
             (Some(day), Some(age), sure) if age > FRESH_DAYS => {
                 let also = if sure { "" } else { ", and from a source that may be wrong" };

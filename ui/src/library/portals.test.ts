@@ -12,6 +12,9 @@ const user = userEvent.setup();
 let backend: FakeBackend;
 let desk: Desk;
 
+/** Where one came from. */
+const LETTER = { draft: 7, at: 'portal' };
+
 const portal = async (id: string) => (await backend.portals()).find((card) => card.portal.id === id);
 
 beforeEach(async () => {
@@ -19,7 +22,7 @@ beforeEach(async () => {
   desk = new Desk(backend);
   await desk.begin();
   const entry = { id: 0, title: 'sacramento-city' };
-  render(Library, { props: { shelf: 'portals', entry }, context: deskContext(desk) });
+  render(Library, { props: { shelf: 'portals', entry, back: LETTER }, context: deskContext(desk) });
   await screen.findByLabelText('Name of the portal');
 });
 
@@ -51,6 +54,42 @@ test('rules of deadlines are added, reshaped and removed', async () => {
   await user.click(screen.getByRole('button', { name: 'Remove rule 1' }));
   await desk.leaving?.();
   expect((await portal('sacramento-city'))?.portal.deadline).toEqual([]);
+});
+
+test('what cannot be is said beside its field, and nothing of it is kept', async () => {
+  const [zone] = screen.getAllByLabelText('Time zone of the body');
+  await user.clear(zone!);
+  await user.type(zone!, 'Mars/Olympus');
+  expect(screen.getByText('There is no time zone “Mars/Olympus”.')).toBeInTheDocument();
+  const most = screen.getByLabelText('Most characters');
+  await user.clear(most);
+  await user.type(most, '0');
+  expect(screen.getByText('This number is beyond what it takes.')).toBeInTheDocument();
+  await user.type(screen.getByLabelText('Web page (optional)'), 'x');
+  await user.clear(screen.getByLabelText('Web page (optional)'));
+  await user.type(screen.getByLabelText('Web page (optional)'), 'javascript:alert(1)');
+  expect(screen.getByText('This is no address of a page.')).toBeInTheDocument();
+  await desk.leaving?.();
+  const kept = (await portal('sacramento-city'))?.portal;
+  expect([kept?.time_zone, kept?.limit?.value]).toEqual(['', null]);
+  await user.clear(zone!);
+  await user.type(zone!, 'America/Denver');
+  await desk.leaving?.();
+  expect((await portal('sacramento-city'))?.portal.time_zone).toBe('America/Denver');
+});
+
+test('a fault is said until it is mended', async () => {
+  const name = screen.getByLabelText('Name of the portal');
+  backend.faults.set('savePortal', { code: 'draft', message: 'the portal cannot be kept', hint: 'Mend it.' });
+  await user.type(name, '!');
+  await waitFor(() => expect(desk.words.map(({ title }) => title)).toEqual(['The portal cannot be kept.']));
+  await user.type(name, '?');
+  await waitFor(() => expect(desk.words).toEqual([]));
+});
+
+test('the way back to the letter leads to its portal', async () => {
+  await user.click(screen.getAllByRole('button', { name: 'Back to the letter' })[0]!);
+  await waitFor(() => expect(desk.screen).toEqual({ name: 'walk', ...LETTER }));
 });
 
 test('a portal is duplicated, and a new one needs a name', async () => {

@@ -7,6 +7,8 @@ use serde::Deserialize;
 use toml::{Spanned, Table, Value};
 
 use super::Portal;
+use crate::deadline::rule;
+use crate::deadline::time_zone;
 use crate::draft_file::schema::{Key, Shape, check_keys, key};
 use crate::draft_file::write::{entry, fields, value};
 use crate::draft_file::{DraftError, syntax};
@@ -135,6 +137,15 @@ pub fn read(text: &str) -> Result<Portal, DraftError> {
             "" => refused("id", "the record has no id".to_owned(), hint),
             id => refused("id", format!("`id` cannot be `{}`", syntax::shown(id)), hint),
         });
+    }
+    let zones = portal.deadline.iter().enumerate().filter_map(|(index, rule)| match &rule.shape {
+        rule::Shape::CalendarDate { zone, .. } => Some((format!("deadline[{index}].zone"), zone)),
+        _ => None,
+    });
+    let mut zones = std::iter::once(("time_zone".to_owned(), &portal.time_zone)).chain(zones);
+    if let Some((path, zone)) = zones.find(|(_, zone)| !zone.is_empty() && time_zone(zone).is_none()) {
+        let hint = "Write the name of its largest city as time zones are called: `America/Los_Angeles`.".to_owned();
+        return Err(refused(&path, format!("there is no time zone `{}`", syntax::shown(zone)), hint));
     }
     Ok(portal)
 }

@@ -72,6 +72,8 @@ fn an_old_or_doubtful_record_says_so() {
     };
     check(Some(date(2026, 5, 1)), Confidence::High, "");
     check(Some(date(2025, 6, 1)), Confidence::Medium, "");
+    check(Some(date(2026, 6, 2)), Confidence::High, "");
+    check(Some(date(9999, 6, 2)), Confidence::High, "is still to come");
     check(Some(date(2025, 5, 31)), Confidence::High, "read on May 31, 2025, more than a year ago; compare");
     check(Some(date(2020, 3, 1)), Confidence::Low, "more than a year ago, and from a source that may be wrong");
     check(Some(date(2026, 5, 1)), Confidence::Low, "come from a source that may be wrong");
@@ -100,6 +102,12 @@ fn faults_name_their_place_and_the_way_out() {
     let years = "id = \"x\"\n[[deadline]]\nshape = \"minutes-before\"\nminutes = 4000000000";
     check(years, 4, "`deadline[0].minutes` is 4000000000", "to 525600");
     check("id = \"x\"\nholidays = \"california\"", 2, "`holidays` cannot be `california`", "`us-federal`");
+    for zone in ["Mars/Olympus", "UTC+25", "LMT", " "] {
+        let told = format!("there is no time zone `{zone}`");
+        check(&format!("id = \"x\"\ntime_zone = \"{zone}\""), 2, &told, "America/Los_Angeles");
+        let rule = format!("shape = \"calendar-date\"\ntime = \"23:59\"\nzone = \"{zone}\"");
+        check(&format!("id = \"x\"\n[[deadline]]\n{rule}"), 5, &told, "America/Los_Angeles");
+    }
     check("id = \"x\"\nconfidence = \"hihg\"", 2, "`confidence` cannot be `hihg`", "Did you mean `high`?");
     check("id = \"x\"\n[[deadline]]\nminutes = 3", 2, "`deadline[0]` has no shape", "`until-vote`");
     let shaped = |rest: &str| format!("id = \"x\"\n[[deadline]]\n{rest}");

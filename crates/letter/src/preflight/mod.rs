@@ -110,6 +110,12 @@ pub const CHECKS: &[Check] = &[
         run: days::deadline_past::deadline_past,
     },
     Check {
+        name: "time-zone",
+        finds: "The meeting is in a time zone that does not exist.",
+        why: "Without the zone nobody can tell at which moment comments close.",
+        run: days::time_zone::time_zone,
+    },
+    Check {
         name: "term-over",
         finds: "An addressee does not hold the seat on the letter’s date.",
         why: "A letter to somebody who has left the seat reaches nobody who votes.",

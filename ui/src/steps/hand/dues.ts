@@ -24,7 +24,7 @@ export function leftWords({ left }: Due): string {
 const LACKS: Record<Lacking, { words: string; path: string }> = {
   date: { words: 'Say on which day the meeting is.', path: 'item.meeting' },
   time: { words: 'Say when the meeting starts.', path: 'item.time' },
-  zone: { words: 'Say in which time zone the meeting is.', path: 'item.zone' },
+  zone: { words: 'Say in which time zone the meeting is, by a name such as America/Los_Angeles.', path: 'item.zone' },
 };
 
 /** What is to be said first, each once. */

@@ -1,6 +1,6 @@
 // The step that hands the letter in, on the fake desk.
 
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { FakeBackend } from '../../backend/fake';
@@ -38,6 +38,24 @@ test('a portal that is not there is typed from its page', async () => {
   expect(await screen.findByText('250 words')).toBeInTheDocument();
   expect((await kept()).portal).toBe('elk-grove');
   expect((await backend.portals()).find(({ own }) => own)?.portal.name).toBe('Elk Grove');
+});
+
+test('a portal that was removed is said, and its rules are a way there and back', async () => {
+  const { backend, desk, draft } = await atBox();
+  await user.click(screen.getByRole('button', { name: 'Correct its rules' }));
+  const back = { draft, at: 'portal' };
+  expect(desk.screen).toMatchObject({ name: 'library', entry: { title: 'sacramento-city' }, back });
+  const start = async (backend: FakeBackend) => {
+    const made = await backend.startSample('organisation-letter');
+    await backend.openDraft(made);
+    await backend.edit(made, [{ path: 'portal', value: 'elk-grove' }]);
+    await backend.keep(made);
+    return made;
+  };
+  cleanup();
+  await walkAt('Hand in', start);
+  expect(await screen.findByText('The portal of this letter is not in the library any more')).toBeInTheDocument();
+  expect(screen.getByLabelText('Search portals')).toBeInTheDocument();
 });
 
 test('what is left out is put back, and let go again', async () => {
@@ -134,6 +152,8 @@ describe('the receipt', () => {
     const [kept] = await backend.submissions(draft);
     expect(kept!.words).toBe((await backend.channels()).fitted.text);
     expect(kept!.receipt.screenshot).toBe('picture-1.png');
+    const step = within(screen.getByRole('navigation', { name: 'Steps' })).getByRole('button', { name: /^Hand in/ });
+    expect(step).toHaveTextContent('handed in');
     await user.click(screen.getByRole('button', { name: /^Remove: handed in/ }));
     await waitFor(() => expect(screen.queryByText('Confirmation: A-17')).toBeNull());
     desk.words.at(-1)?.action?.run();

@@ -8,6 +8,7 @@ import type { Channels } from '../../generated/Channels';
 import type { Error as Fault } from '../../generated/Error';
 import type { PortalCard } from '../../generated/PortalCard';
 import type { Speech } from '../../generated/Speech';
+import type { Submission } from '../../generated/Submission';
 
 /** What the step shows of the letter. */
 export type Tab = 'ecomment' | 'speech' | 'email' | 'packet';
@@ -16,6 +17,8 @@ export class Handing {
   portals: PortalCard[] | null = $state.raw(null);
   channels: Channels | null = $state.raw(null);
   speech: Speech | null = $state.raw(null);
+  /** What was handed in. */
+  submissions: Submission[] = $state.raw([]);
   /** Why the newest answer did not come. */
   fault: Fault | null = $state.raw(null);
   tab: Tab = $state('ecomment');
@@ -59,6 +62,10 @@ export class Handing {
     } catch (error) {
       if (mine === this.turn && !this.live.ended) this.fault = faultOf(error);
     }
+  }
+
+  async readSubmissions(): Promise<void> {
+    if (!this.live.ended) this.submissions = await this.backend.submissions(this.live.id);
   }
 
   async readPortals(): Promise<void> {

@@ -21,17 +21,6 @@ export const OBJECTS: { value: PositionOn; label: string }[] = [
   { value: 'staff-recommendation', label: 'What staff recommends' },
 ];
 
-/** Time zones that are offered while typing; any other can be written. */
-export const ZONES = [
-  'America/Los_Angeles',
-  'America/Denver',
-  'America/Phoenix',
-  'America/Chicago',
-  'America/New_York',
-  'America/Anchorage',
-  'Pacific/Honolulu',
-];
-
 /** Words that stand before a number. */
 export const NUMBER_LABELS = ['Item #', 'Item ', 'Agenda Item ', 'File No. ', 'Docket No. ', 'Case No. '];
 

@@ -9,4 +9,5 @@ pub mod meeting_date;
 pub mod meeting_day;
 pub mod special_meeting;
 pub mod term_over;
+pub mod time_zone;
 pub mod weekday;
