@@ -57,7 +57,10 @@ impl Error {
                 format!("the {what} `{shown}` may not be read"),
                 "Ask its owner for leave, or copy it to a folder of yours.".to_owned(),
             ),
-            _ => (format!("the {what} `{shown}` cannot be read: {error}"), "Check that the disk is well.".to_owned()),
+            _ => (
+                format!("the {what} `{shown}` cannot be read: {}", reason(error)),
+                "Check that the disk is well.".to_owned(),
+            ),
         };
         Self::new(Code::Draft, message, hint)
     }
@@ -72,10 +75,19 @@ impl Error {
             ),
             io::ErrorKind::PermissionDenied => ("you have no leave to write there".to_owned(), chosen),
             io::ErrorKind::ReadOnlyFilesystem => ("the disk can only be read".to_owned(), chosen),
-            _ => (error.to_string(), chosen),
+            io::ErrorKind::NotFound => ("its folder is not there any more".to_owned(), chosen),
+            _ => (reason(error), chosen),
         };
         Self::new(Code::Place, format!("`{}` cannot be written: {reason}", shown(path)), hint)
     }
+}
+
+/// What the system says of it, without the number that it has there.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let said = error.to_string();
+    let said = said.split(" (os error").next().unwrap_or_default();
+    let mut letters = said.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A path as it can be printed: on one line, and without anything that moves a terminal's cursor.

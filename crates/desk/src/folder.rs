@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Code, Error, shown};
+use crate::error::{Code, Error, reason, shown};
 
 /// The desk's file in its folder.
 const DATABASE: &str = "lectern.db";
@@ -130,10 +130,10 @@ impl Folder {
 
 fn unusable(path: &Path, error: &io::Error) -> Error {
     let full = error.kind() == io::ErrorKind::StorageFull;
-    let reason = if full { "the disk is full".to_owned() } else { error.to_string() };
+    let why = if full { "the disk is full".to_owned() } else { reason(error) };
     Error::new(
         Code::Place,
-        format!("the desk's folder `{}` cannot be used: {reason}", shown(path)),
+        format!("the desk's folder `{}` cannot be used: {why}", shown(path)),
         "Nothing was changed. Make the folder one that you may write to, then open Lectern again.",
     )
 }
