@@ -5,6 +5,7 @@
 //! marks is somebody else's. Spelling is `spelling`'s, style and length of sentences are for the checks of preflight.
 
 mod article;
+mod forms;
 mod pattern;
 mod repeat;
 mod rules;
@@ -46,7 +47,7 @@ pub fn lints(prose: &Prose<'_>, speller: &Speller) -> Vec<Lint> {
     for at in (0..words.len()).filter(|at| prose.tokens[*at].kind == TokenKind::Word && !prose.tokens[*at].quoted) {
         lints.extend(article::article(prose, at, speller));
         lints.extend(repeat::repeat(prose, &words, at));
-        lints.extend(RULES.slip(prose, &words, at));
+        lints.extend(RULES.slip(prose, &words, at, speller));
     }
     lints
 }

@@ -13,6 +13,8 @@
 //! | `word`, `one\|other` | one of these words, whatever its case |
 //! | `!one\|other` | a word that is none of these, a mark, or the end of the sentence |
 //! | `@class` | a word of a class |
+//! | `NOUN`, `NOUNS`, `VERB` | a noun in the singular or in the plural, a verb, by its forms |
+//! | `NOUN!class` | the same, but none of a class |
 //! | `~` | any word that does not turn the sentence: no verb of being, no `that`, no `and` |
 //! | `..` | one to three of those |
 //! | `#` | a number in digits |
@@ -25,13 +27,25 @@
 
 use std::collections::HashMap;
 
+use super::forms::{is_noun, is_plural, is_verb};
 use super::rules::{CLASSES, Rule, TURNS};
 use super::{Lint, word_lint};
 use crate::prose::{Prose, TokenKind};
+use crate::spelling::Speller;
+
+/// What a word can be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Form {
+    Noun,
+    Nouns,
+    Verb,
+}
 
 /// What one place of a pattern takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fit {
+    /// A word of a form, but for those of a class.
+    Form(Form, &'static [&'static str]),
     Words(&'static str),
     NoneOf(&'static str),
     Class(&'static [&'static str]),
@@ -83,8 +97,8 @@ impl Rules {
     }
 
     /// The slip at this place, if it is one.
-    pub(super) fn slip(&self, prose: &Prose<'_>, words: &[String], at: usize) -> Option<Lint> {
-        let text = Text { prose, words };
+    pub(super) fn slip(&self, prose: &Prose<'_>, words: &[String], at: usize, speller: &Speller) -> Option<Lint> {
+        let text = Text { prose, words, speller };
         let rule = self
             .0
             .get(words[at].as_str())?
@@ -121,13 +135,24 @@ fn item(text: &'static str) -> Option<Item> {
         "CLAUSE" => Fit::Clause,
         "END" => Fit::End,
         "PLAIN" => Fit::Plain,
-        _ => match (text.strip_prefix('!'), text.strip_prefix('@')) {
-            (Some(words), _) => Fit::NoneOf(words),
-            (_, Some(class)) => Fit::Class(CLASSES.iter().find(|(name, _)| *name == class)?.1),
+        _ => match (text.strip_prefix('!'), text.strip_prefix('@'), form(text)) {
+            (_, _, Some((form, ""))) => Fit::Form(form, &[]),
+            (_, _, Some((form, but))) => Fit::Form(form, class(but.strip_prefix('!')?)?),
+            (Some(words), ..) => Fit::NoneOf(words),
+            (_, Some(name), _) => Fit::Class(class(name)?),
             _ => Fit::Words(text),
         },
     };
     Some(Item { fit, optional })
+}
+
+fn class(name: &str) -> Option<&'static [&'static str]> {
+    CLASSES.iter().find(|(class, _)| *class == name).map(|(_, words)| *words)
+}
+
+fn form(text: &'static str) -> Option<(Form, &'static str)> {
+    let forms = [("NOUNS", Form::Nouns), ("NOUN", Form::Noun), ("VERB", Form::Verb)];
+    forms.iter().find_map(|(name, form)| text.strip_prefix(name).map(|rest| (*form, rest)))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -140,6 +165,7 @@ enum Way {
 struct Text<'a> {
     prose: &'a Prose<'a>,
     words: &'a [String],
+    speller: &'a Speller,
 }
 
 impl Text<'_> {
@@ -155,6 +181,7 @@ impl Text<'_> {
         match item.fit {
             Fit::Words(words) => one(words.split('|').any(|other| other == word)),
             Fit::Class(class) => one(class.contains(&word)),
+            Fit::Form(form, but) => one(!but.contains(&word) && next.is_some_and(|next| self.is_of(form, next))),
             Fit::Filler => one(self.fills(next)),
             Fit::Number => one(word.starts_with(|c: char| c.is_ascii_digit())),
             Fit::NoneOf(words) => match next {
@@ -189,6 +216,15 @@ impl Text<'_> {
             Way::On => at.checked_add(1),
         };
         next.filter(|next| self.prose.tokens.get(*next).is_some_and(|token| !token.quoted))
+    }
+
+    fn is_of(&self, form: Form, at: usize) -> bool {
+        let word = self.prose.text(at);
+        match form {
+            Form::Noun => is_noun(self.speller, word),
+            Form::Nouns => is_plural(self.speller, word),
+            Form::Verb => is_verb(self.speller, word),
+        }
     }
 
     fn fills(&self, at: Option<usize>) -> bool {

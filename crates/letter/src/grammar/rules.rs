@@ -80,6 +80,59 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
         "negatively", "personally", "positively", "seriously", "severely", "significantly",
         "unfairly",
     ]),
+    // Nouns that `it is` may name without an article.
+    ("named", &[
+        "business", "chance", "chaos", "common", "day", "daylight", "dusk", "fact", "fall", "fiction", "folly", "food", "fun", "home",
+        "human", "ice", "justice", "law", "luck", "madness", "money", "music", "nature", "night", "noon", "people", "policy",
+        "politics", "poverty", "practice", "progress", "property", "rain", "reality", "residents", "snow", "spring", "summer",
+        "taxpayers", "theft", "time", "tradition", "trash", "water", "winter", "work", "workers", "families", "children", "kids",
+        "neighbors", "tenants", "renters", "part", "half", "parents", "students", "seniors", "dinnertime", "bedtime", "lunchtime",
+        "news", "evidence", "progress", "hell", "heaven",
+    ]),
+    // Verbs after which a sentence may follow.
+    ("says", &[
+        "add", "admit", "admits", "agree", "agrees", "argue", "argues", "assume", "believe", "believed", "believes", "bet", "claim",
+        "claims", "decide", "doubt", "explain", "fear", "feel", "feels", "felt", "figure", "find", "found", "guess", "hear", "heard",
+        "hope", "hoped", "imagine", "insist", "insists", "knew", "know", "known", "knows", "mean", "means", "note", "notice", "said",
+        "saw", "say", "saying", "says", "see", "seems", "sense", "show", "shows", "suggest", "suppose", "suspect", "swear", "tell",
+        "tells", "think", "thinking", "thinks", "thought", "told", "understand", "wish", "worry", "write", "wrote", "time", "like",
+        "being", "is", "was", "be",
+    ]),
+    ("spans", &[
+        "days", "weeks", "months", "years", "hours", "minutes", "times", "nights", "mornings", "afternoons", "evenings", "weekends",
+        "decades", "seconds", "summers", "winters", "dollars", "miles", "acres", "gallons", "yards", "pounds", "inches",
+    ]),
+    // Verbs of being and of going somewhere, after which `there` is a place.
+    ("stays", &[
+        "are", "be", "been", "being", "camp", "camped", "came", "come", "comes", "coming", "drive", "drives", "driving", "get",
+        "gets", "getting", "go", "goes", "going", "had", "has", "have", "is", "lie", "lies", "live", "lived", "lives", "living",
+        "meet", "meets", "park", "parked", "parking", "ride", "rides", "riding", "sit", "sits", "sleep", "sleeps", "stand", "stands",
+        "standing", "stay", "stayed", "stays", "stood", "stop", "stops", "travel", "wait", "waited", "waiting", "waits", "walk",
+        "walked", "walking", "walks", "was", "were", "work", "worked", "working", "works", "put", "puts", "out", "see", "saw", "sees",
+    ]),
+    // Nouns that may have either number, or that only look like one.
+    ("several", &[
+        "aircraft", "alumni", "audience", "bacteria", "band", "board", "bulk", "cattle", "children", "choir", "class", "clergy",
+        "commission", "committee", "community", "company", "congregation", "council", "couple", "crew", "criteria", "crowd",
+        "data", "deer", "delegation", "department", "dozen", "elderly", "faculty", "family", "feet", "few", "firm", "fish", "folk",
+        "force", "former", "geese", "government", "group", "half", "handful", "headquarters", "homeless", "household", "jury",
+        "latter", "lot", "majority", "means", "media", "membership", "men", "mice", "minority", "more", "most", "neighborhood",
+        "network", "number", "offspring", "other", "others", "pair", "panel", "party", "people", "percent", "percentage",
+        "personnel", "plurality", "police", "population", "press", "public", "quarter", "range", "remainder", "rest", "school",
+        "series", "set", "sheep", "species", "staff", "team", "teeth", "third", "union", "variety", "volume", "women", "young",
+        "youth", "total", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "next",
+        "same", "only", "one", "ones", "host", "array", "series", "list", "combination",
+    ]),
+    // Plurals that are spoken of as one thing.
+    ("single", &[
+        "barracks", "crossroads", "economics", "ethics", "gymnastics", "headquarters", "logistics", "mathematics", "means",
+        "measles", "news", "physics", "politics", "premises", "proceeds", "series", "species", "statistics", "united", "works",
+        "dynamics", "basics", "needs", "wants", "says", "does", "matters", "lacks", "seems", "means", "looks", "costs", "gets",
+    ]),
+    ("body", &[
+        "assembly", "board", "city", "commission", "committee", "congress", "council", "county", "house", "legislature", "senate",
+        "state", "voters", "amendment", "bill", "law", "measure", "motion", "ordinance", "resolution",
+    ]),
     ("gone", &["been", "done", "gone", "had", "known", "made", "seen", "taken"]),
 ];
 
@@ -113,6 +166,10 @@ pub(super) const RULES: &[Rule] = &[
             "[it's=its] own",
             "of|in|from|with|by|within|under|through|into|during|throughout [it's=its] \
              !a|an|the|not|been|being|clear|hard|about|all|important|possible|just|also|very|too|my|our|your|their",
+            "START [it's=its] NOUNS!named are|were|have|do|need|had|will|can|must|should",
+            "START [it's=its] NOUN!named is|was|has|does|will|must|should|had",
+            "VERB!says [it's=its] NOUN!named !who|that|which|whose|when|where",
+            "VERB!says [it's=its] NOUNS!named !who|that|which|whose|when|where",
             "@took [it's=its] !a|an|the|not|been|being|clear|hard|about|all|important|possible|just|also|very|too|time",
         ],
     },
@@ -133,6 +190,11 @@ pub(super) const RULES: &[Rule] = &[
             "of|for|with|about|in [there=their] @kin",
             "lose|lost|lived|protect|raise|leave|left|losing|protecting|raising|leaving [there=their] @kin",
             "[they're=their] own",
+            "VERB!stays [there=their] NOUNS!spans !who|that|which|are|were|is|was|have|had|can|will|could|would|do|go|need",
+            "give|gives|gave|giving|pick|picks|picked|set|sets make|made|makes? up [there=their] \
+             NOUNS!spans !who|that|which|are|were",
+            "with|for|about|of [there=their] NOUNS!spans !who|that|which|are|were|is|was|have|had",
+            "[their=they're] going|trying|asking|being not?",
             "START [there=their|they're=their] concerns|needs|voices|stories|demands are|were|have|must|should|deserve",
         ],
     },
@@ -171,9 +233,17 @@ pub(super) const RULES: &[Rule] = &[
              [is=are|was=were|has=have|does=do|isn't=aren't|wasn't=weren't|hasn't=haven't|doesn't=don't]",
             "START the|this|that|our|my|your|their ~? \
              @singular [have=has|do=does|are=is|haven't=hasn't|don't=doesn't|aren't=isn't]",
+            "START the|these|those|our|my|your|their ~? NOUNS!single \
+             [is=are|was=were|has=have|isn't=aren't|wasn't=weren't|hasn't=haven't]",
+            "START all|many|some|most|several|both|these|those NOUNS!single \
+             [is=are|was=were|has=have|isn't=aren't|wasn't=weren't|hasn't=haven't]",
+            "START the|this|that|our|my|your|their ~? NOUN!several \
+             [have=has|are=is|were=was|haven't=hasn't|don't=doesn't|aren't=isn't|weren't=wasn't]",
             "START the|this|our|my ~? @singular that|which [have=has|do=does|are=is|were=was]",
             "START each|every|another ~? @singular [have=has|do=does|are=is|were=was]",
             "START each|one of @of-us ~? @plural [are=is|were=was|have=has|do=does]",
+            "CLAUSE there [is=are|was=were] # NOUNS!spans",
+            "CLAUSE there [is=are|was=were] two|three|four|five|six|seven|eight|nine|ten|twelve|twenty NOUNS!spans",
             "CLAUSE there [is=are|was=were] many|several|numerous|countless|multiple !a|an",
             "CLAUSE there [is=are|was=were] two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands \
              residents|families|people|reasons|ways|cameras|members|problems|questions|changes|of",
@@ -183,6 +253,15 @@ pub(super) const RULES: &[Rule] = &[
             "didn't|doesn't|don't [received=receive|went=go|had=have|came=come|gave=give|took=take|responded=respond|\
              answered=answer|provided=provide|asked=ask|considered=consider|disclosed=disclose|addressed=address|\
              included=include|allowed=allow|followed=follow|made=make|knew=know|said=say]",
+            "i|we|they|you|who|she|he has|have|had never|also|already|always|both|all? \
+             [happen=happened|receive=received|attend=attended|ask=asked|want=wanted|serve=served|propose=proposed|\
+             provide=provided|become=become|follow=followed|listen=listened|learn=learned|spoke=spoken|wrote=written|went=gone|\
+             saw=seen|took=taken|gave=given|knew=known|drove=driven|fell=fallen|chose=chosen|broke=broken]",
+            "i|we|they|you|who|she|he has|have|had never|also|already|always|both|all? [live=lived] \
+             here|there|in|at|on|near|below|above|for|with|by|under",
+            "i've|we've|they've|you've never|also|already|always|both|all? \
+             [happen=happened|receive=received|attend=attended|ask=asked|want=wanted|serve=served|propose=proposed|\
+             provide=provided|follow=followed|listen=listened|learn=learned|work=worked|try=tried|use=used|wait=waited|see=seen]",
             "has|have not|never|already|also|since|just? [went=gone|wrote=written|spoke=spoken|chose=chosen|\
              began=begun|broke=broken|drove=driven]",
         ],
@@ -231,6 +310,50 @@ pub(super) const RULES: &[Rule] = &[
             "look|looking|looks forward to [hear=hearing|see=seeing|meet=meeting|receive=receiving|speak=speaking|\
              learn=learning|discuss=discussing|continue=continuing|read=reading]",
             "look|looking|looks forward to [work=working] with|together|alongside",
+        ],
+    },
+    Rule {
+        name: "passed",
+        patterns: &[
+            "the|your|our ~? @body [past=passed] it|them|unanimously|by",
+            "START the|your|our|a ~? @body [past=passed] the|this|a|an|in|on|last",
+            "was|were|been|being|got [past=passed] by|in|on|unanimously|last|with",
+            "was|been [past=passed] END",
+            "has|have|had|you|we|they [past=passed] it|this|a|an|unanimously",
+            "the|this|these [passed=past] year|years|month|months|week|weeks|decade|decades|few|two|three|four|five|six|ten|\
+             summer|winter|spring|fall|several",
+            "in the [passed=past] END",
+            "walk|walks|walked|walking|drive|drives|drove|driving|ride|rides|rode|riding|run|ran|go|goes|went|going|speed|speeds \
+             [passed=past]",
+        ],
+    },
+    Rule {
+        name: "sound-alike",
+        patterns: &[
+            "has|have|had [lead=led] to",
+            "[weather=whether] or|to|it|this|they|we|you",
+            "on|off|job|building|project|construction|the [sight=site] of|plan|visit|for construction|development|work",
+            "[counsel=council] meeting|meetings|chambers|member|members|district",
+            "city|town|county [counsel=council] voted|votes|adopted|should|must|will|to",
+            "at|corner|place|street|block|house|spot [were=where] i|we|they live|lives|walk|cross|work|stand|meet",
+            "[where=were] not|also|told|given|never",
+            "of|for|in|to|with|from|protect|protects|save|saves|keep|keeps [are=our] children|community|city|neighborhood|streets|homes|schools|families|\
+             neighbors|town|parks",
+            "live|lived|living|lives|born|been|moved|stay|stayed [hear=here] END",
+            "forward to [here=hear]",
+            "you|we|i|they|don't|not [no=know] that|how|what|whether|who|why",
+            "the [hole=whole] city|neighborhood|block|street|community|town|time|day|story|point|family",
+            "a [quite=quiet] street|neighborhood|block|place|night|park",
+            "[quiet=quite] clear|sure|often|simply that|the|a",
+            "play|plays|played|playing a|the ~? [roll=role] in",
+            "free [reign=rein] to",
+            "bus|transit|train|cab [fair=fare|fairs=fares] is|are|was|for|of|would",
+            "bus|transit|train|cab [fair=fare|fairs=fares] END",
+            "school|the|our|assistant|vice [principle=principal] at|of|told|said|and|wrote",
+            "a matter of [principal=principle]",
+            "[except=accept] the|this|our|my offer|apology|invitation|proposal|amendment|thanks|comments",
+            "to [insure=ensure] that",
+            "peace of [mine=mind]",
         ],
     },
     Rule {

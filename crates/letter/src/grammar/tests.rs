@@ -63,6 +63,32 @@ fn a_slip_of_grammar_is_told_with_what_was_meant() {
         &["in-principle: principal→principle", "nor: or→nor"],
     );
     check("We wont and they cant.", &["apostrophe: wont→won't", "apostrophe: cant→can't"]);
+    check("They sell it’s parcel, and supply it's guards with coats.", &["its: it’s→its", "its: it's→its"]);
+    check("It’s guards are tired. It's budget is small.", &["its: It’s→Its", "its: It's→Its"]);
+    check(
+        "Four of them gave up there plots. We met with there lawyers.",
+        &["their: there→their", "their: there→their"],
+    );
+    check("The Council past it by seven votes. It was past in May.", &["passed: past→passed", "passed: past→passed"]);
+    check("In the passed year we drove passed it.", &["passed: passed→past", "passed: passed→past"]);
+    check("The street lights is out. The crosswalk at home is; our sidewalk have cracks.", &["agreement: is→are"]);
+    check(
+        "The intersections was closed. Our playground have no shade.",
+        &["agreement: was→were", "agreement: have→has"],
+    );
+    check(
+        "It has lead to crashes, weather or not it rains.",
+        &["sound-alike: lead→led", "sound-alike: weather→whether"],
+    );
+    check(
+        "The City Counsel voted at the street were we live.",
+        &["sound-alike: Counsel→Council", "sound-alike: were→where"],
+    );
+    check("There was 212 visits, and I have live here for years.", &["agreement: was→were", "agreement: live→lived"]);
+    check(
+        "We live hear. You no that it protects are children.",
+        &["sound-alike: hear→here", "sound-alike: no→know", "sound-alike: are→our"],
+    );
     check("Today i ask, an the clerk knows.", &["capital-i: i→I", "and: an→and"]);
 }
 
@@ -105,6 +131,25 @@ fn what_is_right_is_not_told() {
     check(
         "An R-1 zone, an M-1 zone, an L-shaped lot, an X-ray, an F grade, an S-curve, a U-turn, a T-shirt, a C-2 zone.",
     );
+    check(
+        "It’s winter, it's policy, it’s residents who pay, and I think it’s parcel 12. We know it’s guards who wait.",
+    );
+    check("He put there boxes. We wait there years. They live there; families there have children there.");
+    check("We went past the school in past years; the past has passed. The bus passed the stop.");
+    check("The staff are kind. The majority have voted. The young are gone, and the homeless have nobody.");
+    check("All Oakland needs is a plan. The headquarters is old. The data are clear. The public have spoken.");
+    check(
+        "The leads were old. On the site of the mill the fair is held. The principal of the loan and the school counsel.",
+    );
+    check(
+        "Those where the days. Were we there? The council were told that we were here and not heard."
+            .replace("Those where", "Those were")
+            .as_str(),
+    );
+    check(
+        "There is 5 acres of it, there were 212 visits, and we have live music. They had work to do, and I have use for it.",
+    );
+    check("The weather is fair, whether it rains or not. No, that is so. You and no one else.");
     check("The United States is bound by it, the news is good, and mathematics was taught.");
 }
 
