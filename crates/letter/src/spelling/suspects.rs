@@ -94,7 +94,11 @@ fn is_known(speller: &Speller, word: &str, known: &KnownWords) -> bool {
     }
     let lower = word.to_lowercase();
     let whole = |rest: &str| rest.chars().count() >= 5 && speller.knows(rest);
+    // `borings`, `boardings`: what is done once is done several times.
+    let of_doings =
+        speller.is_english() && lower.strip_suffix('s').is_some_and(|one| one.ends_with("ing") && speller.knows(one));
     speller.knows(&lower)
+        || of_doings
         || PREFIXES.iter().any(|prefix| lower.strip_prefix(prefix).is_some_and(whole))
         || SUFFIXES.iter().any(|suffix| lower.strip_suffix(suffix).is_some_and(whole))
 }
