@@ -98,6 +98,12 @@ pub const CHECKS: &[Check] = &[
         run: days::meeting_date::meeting_date,
     },
     Check {
+        name: "past-date",
+        finds: "The text speaks of a day before the letter’s as still to come.",
+        why: "Whoever reads that comments close on a day gone by takes the letter for an old one.",
+        run: days::past_date::past_date,
+    },
+    Check {
         name: "special-meeting",
         finds: "The text and the item disagree on whether the meeting is a special one.",
         why: "A special meeting has other deadlines, and takes comment on nothing but its own agenda.",
@@ -156,6 +162,24 @@ pub const CHECKS: &[Check] = &[
         finds: "The text says another number of asks, or of points that it lists, than there are.",
         why: "Readers look for as many asks as they are told of; a number that is off makes them doubt the rest.",
         run: counts::ask_count,
+    },
+    Check {
+        name: "ask-lengths",
+        finds: "A shorter text of an ask has a number that its full text has not.",
+        why: "The letter and the comment box would ask for different things.",
+        run: counts::ask_lengths,
+    },
+    Check {
+        name: "signer-count",
+        finds: "The text says another number of organizations than sign it.",
+        why: "Readers count the names below, and ask who took theirs back.",
+        run: counts::signer_count,
+    },
+    Check {
+        name: "enclosure",
+        finds: "The text speaks of an exhibit that is not enclosed.",
+        why: "Whoever looks for an exhibit that did not come takes the rest for incomplete too.",
+        run: counts::enclosure,
     },
     Check {
         name: "numbering",

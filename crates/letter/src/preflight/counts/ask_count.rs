@@ -32,7 +32,29 @@ const CHANGES: &[&str] = &[
 ];
 
 /// Nouns that name asks only right after `the following`, `we ask for` and the like.
-const THINGS: &[&str] = &["things", "points", "items", "decisions", "assurances", "corrections"];
+const THINGS: &[&str] = &[
+    "things",
+    "points",
+    "items",
+    "decisions",
+    "assurances",
+    "corrections",
+    "places",
+    "respects",
+    "problems",
+    "gaps",
+    "errors",
+    "defects",
+    "issues",
+    "concerns",
+    "matters",
+];
+
+/// Those that name asks only where the text says that they are told below.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "places", "respects", "problems", "gaps", "errors", "defects", "issues", "concerns", "matters", "points",
+];
 
 /// Words between the number and the noun that leave the count as it is.
 #[rustfmt::skip]
@@ -273,7 +295,12 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     // `Please adopt all three amendments.`
     if prose.is(at, "all") {
         let near = at.saturating_sub(6);
-        return (near..at).rev().any(|at| prose.is_any(at, &["please", "with", "without"])).then_some(Cue::Ours);
+        let pleads = ["please", "with", "without", "unless", "until", "if", "once"];
+        return (near..at).rev().any(|at| prose.is_any(at, &pleads)).then_some(Cue::Ours);
+    }
+    // `In three places, which are set out below, …`
+    if prose.is_any(number + 1, PLACES) {
+        return announces(prose, number).then_some(Cue::Follow);
     }
     let at = if prose.is_any(at, &["the", "just"]) { at.checked_sub(1)? } else { at };
     if prose.is(at, "for") {
@@ -300,6 +327,16 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     let make = prose.is_any(at, &["make", "adopt", "take", "consider", "you", "do"]) && asks;
     let have = prose.is(at, "have") && at - we <= 2;
     (direct || make || have).then_some(Cue::Ask)
+}
+
+/// The sentence of this number, or the next, says that what it counts is told below.
+fn announces(prose: &Prose<'_>, number: usize) -> bool {
+    let sentence = prose.sentence(number);
+    let next = if sentence.end < prose.tokens.len() { prose.sentence(sentence.end).end } else { sentence.end };
+    let says = |words: &[&str]| prose.has_any(sentence.start..next, words);
+    (says(&["below", "follow", "follows", "following"])
+        || says(&["comments"]) && says(&["take", "takes", "address", "addresses"]))
+        && !says(&["above", "earlier", "table"])
 }
 
 /// `three things we ask`, `two changes that we are asking for`, without the `that`.
@@ -365,6 +402,10 @@ mod tests {
         check("We would support the proposal with three changes.", &["three changes"]);
         check("Please adopt Item 8 with both amendments.", &["both amendments"]);
 
+        check("It falls short in three places, which are set out below.", &["three places"]);
+        check("In four places it errs. The comments below take them in order.", &["four places"]);
+        check("Unless all three amendments are made, vote no.", &["three amendments"]);
+        check("It floods in three places. We ask you to come.", &[]);
         check("I have lived here for three years, and these two members know it.", &[]);
         check("We ask for three years of records.", &[]);
         check("The Commission's three recommendations are sound.", &[]);

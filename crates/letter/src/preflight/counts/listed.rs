@@ -63,7 +63,9 @@ pub(super) fn announced(field: &FieldText<'_>) -> Vec<Announced> {
     }
     let labels = labels(prose);
     let list_after = |(claim, noun): (Claim, usize)| {
-        let (there_are, list) = inline(prose, noun, &labels).or_else(|| below(field, noun))?;
+        let (there_are, list) = inline(prose, noun, &labels)
+            .or_else(|| below(field, noun))
+            .or_else(|| enumerated(prose, noun, claim.count))?;
         let excerpt = field.text[claim.bytes.clone()].to_owned();
         Some(Announced { claim, excerpt, there_are, list })
     };
@@ -91,6 +93,22 @@ fn inline(prose: &Prose<'_>, noun: usize, labels: &[super::numbering::Label]) ->
     let near = prose.tokens.get(noun + FARTHEST).map_or(usize::MAX, |token| token.start);
     let (count, list) = numbered_points(labels, prose.tokens[noun].end..prose.tokens[end].end)?;
     (list.start < near).then_some((count, list))
+}
+
+/// The things that the rest of the sentence names, between commas: `three places: the storm, the hours and the count`. An
+/// `and` within one of them looks like another, so only a count of more than there can be is wrong.
+fn enumerated(prose: &Prose<'_>, noun: usize, count: usize) -> Option<(usize, Range<usize>)> {
+    if !prose.is(noun + 1, ":") || prose.ends_sentence(noun + 1) {
+        return None;
+    }
+    let start = noun + 2;
+    let end = (start..prose.tokens.len().min(noun + LONGEST)).find(|at| prose.ends_sentence(*at))?;
+    let parts = |at: &usize| {
+        prose.is_any(*at, &[",", ";"]) || prose.is_any(*at, &["and", "or"]) && !prose.is_any(*at - 1, &[",", ";"])
+    };
+    let most = 1 + (start..end).filter(parts).count();
+    let list = prose.tokens.get(start)?.start..prose.tokens[end].end;
+    (most > 1).then_some((count.min(most), list))
 }
 
 /// The list that stands below the line that the noun's sentence ends with a colon.

@@ -7,6 +7,7 @@ pub mod deadline_past;
 pub mod letter_year;
 pub mod meeting_date;
 pub mod meeting_day;
+pub mod past_date;
 pub mod special_meeting;
 pub mod term_over;
 pub mod time_zone;
