@@ -83,6 +83,8 @@ fn is_sure(prose: &Prose<'_>, mention: &Mention, date: Date) -> bool {
     }
     let told_of_old = prose
         .sentence(mention.tokens.start)
+        // `Last Friday, February 26` is of this year.
+        .filter(|at| mention.weekday.is_none() || at + 1 != mention.tokens.start)
         .any(|at| prose.is_any(at, OF_OLD) || dates::year(prose.text(at)).is_some_and(|year| year != date.year()));
     let near = match mention.weekday {
         Some(weekday) if weekday == mention.date.weekday() => NEAR_BY_WEEKDAY,

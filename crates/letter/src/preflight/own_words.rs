@@ -33,8 +33,17 @@ pub fn own_words(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn is_suggested(field: &Field, text: &str) -> bool {
-    !text.is_empty() && [&field.default, &field.prompt, &field.help].iter().any(|suggested| suggested.trim() == text)
+    let given = [&field.default, &field.prompt, &field.help];
+    // What the help gives as an example, between quotation marks.
+    let mut examples = field.help.split('“').skip(1).filter_map(|rest| rest.split('”').next());
+    let plain =
+        |text: &str| text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | ',')).to_lowercase();
+    !text.is_empty() && given.iter().any(|suggested| suggested.trim() == text)
+        || text.chars().count() >= SHORTEST_EXAMPLE && examples.any(|example| plain(example) == plain(text))
 }
+
+/// Shorter examples may be what somebody means: “amendments”.
+const SHORTEST_EXAMPLE: usize = 20;
 
 #[cfg(test)]
 mod tests {

@@ -149,6 +149,7 @@ fn opens_instruction(content: &str) -> bool {
 fn spelled(field: &FieldText<'_>, english: bool) -> Vec<Range<usize>> {
     let text = field.text;
     let mut found = low_lines(text);
+    found.extend(open_ids(field));
     let tokens = &field.prose.tokens;
     let mut at = 0;
     while at < tokens.len() {
@@ -173,15 +174,39 @@ fn is_open_number(field: &FieldText<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| field.prose.text(at));
     let month = if before(1) == "." { before(2) } else { before(1) };
     let is_dated = tongue::english().month(month).is_some() && month.starts_with(char::is_uppercase);
-    matches!(field.prose.text(at), "X" | "XX" | "XXX") && (before(1) == "$" || is_dated && field.prose.text(at) != "X")
+    let open = field.prose.text(at);
+    // `Oct. ??`
+    let is_asked = open == "?" && field.prose.text(at + 1) == "?" && field.prose.gap(at).is_empty();
+    is_asked && (before(1) == "$" || is_dated)
+        || matches!(open, "X" | "XX" | "XXX") && (before(1) == "$" || is_dated && open != "X")
+}
+
+/// `AMS-DA-26-XXXX`, `2026-###`: a number of the item that was not known.
+fn open_ids(field: &FieldText<'_>) -> Option<Range<usize>> {
+    if !matches!(field.path.as_str(), "item.number" | "item.file_id") {
+        return None;
+    }
+    let text = field.text;
+    let of = |mark: char| text.rfind(|c: char| c != mark && !c.is_whitespace()).map_or(0, |at| at + 1);
+    let open = ['X', 'x', '#', '?'].into_iter().map(|mark| (of(mark), mark)).min()?;
+    let end = text.trim_end();
+    let run = end.chars().rev().take_while(|c| *c == open.1).count();
+    let start = end.len() - run;
+    let is_part = start == 0 || !text[..start].ends_with(char::is_alphabetic);
+    (run >= 2 && is_part).then_some(0..end.len())
 }
 
 fn low_lines(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find("____").map(|offset| at + offset) {
+    while let Some(start) = text[at..].find("__").map(|offset| at + offset) {
         at = start + text[start..].bytes().take_while(|byte| *byte == b'_').count();
-        found.push(start..at);
+        // Two may be marks of emphasis, which touch a word.
+        let touches = text[..start].ends_with(|c: char| !c.is_whitespace() && c != '$')
+            || text[at..].starts_with(|c: char| !c.is_whitespace() && !matches!(c, ',' | '.' | ';'));
+        if at - start > 2 || !touches {
+            found.push(start..at);
+        }
     }
     found
 }

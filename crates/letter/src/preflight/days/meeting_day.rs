@@ -12,12 +12,15 @@ use super::cues::{MEETINGS, VERBS, names_another_body};
 use crate::finding::{Finding, Place, Severity};
 use crate::language;
 use crate::preflight::context::{Context, FieldText, Voice};
-use crate::preflight::dates::within;
+use crate::preflight::dates::{Mention, within};
 use crate::preflight::tense::has_past_verb;
 use crate::prose::{Prose, TokenKind};
 
 /// How far from the word a cue may stand, in tokens.
 const REACH: usize = 8;
+
+/// How far from the word a date may stand that says what it is about.
+const CLOSE: usize = 5;
 
 /// What stands between the word and a cue that it does not belong to.
 const WRITING: &[&str] = &["write", "writing", "written", "call", "calling", "here", "submit", "submitting"];
@@ -43,6 +46,10 @@ pub fn meeting_day(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for field in context.fields.iter().filter(spoken) {
         for (day, tokens) in days(&field.prose) {
+            if let Some(beside) = beside(field, &tokens).filter(|beside| named(day, date) != Some(beside.date)) {
+                findings.extend(named(day, date).map(|named| disagrees_beside(field, date, &tokens, beside, named)));
+                continue;
+            }
             let is_off = is_off(day, date, meeting) || is_other_hour(day, date, meeting, context.draft.item.time);
             if is_off && is_of_the_meeting(context, field, day, &tokens) {
                 let bytes = field.prose.tokens[tokens.start].start..field.prose.tokens[tokens.end - 1].end;
@@ -85,6 +92,50 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
+/// The day that the word names, counted from the letter's; `next week` names none.
+fn named(day: Day, date: Date) -> Option<Date> {
+    match day {
+        Day::Today | Day::Part(_) => Some(date),
+        Day::Tomorrow => date.tomorrow().ok(),
+        Day::Yesterday => date.yesterday().ok(),
+        Day::NextWeek => None,
+    }
+}
+
+/// The date in apposition to the word: `tomorrow evening, Tuesday, December 1`.
+fn beside<'f>(field: &'f FieldText<'_>, tokens: &Range<usize>) -> Option<&'f Mention> {
+    let joins = |at: usize| {
+        matches!(field.prose.text(at), "," | "(" | "–" | "—")
+            || field.prose.is_any(at, &["morning", "afternoon", "evening", "night"])
+    };
+    let mention =
+        field.dates.iter().find(|mention| (tokens.end + 1..tokens.end + 4).contains(&mention.tokens.start))?;
+    let between = tokens.end..mention.tokens.start;
+    let parts = between.clone().any(|at| matches!(field.prose.text(at), "," | "(" | "–" | "—"));
+    (mention.has_day && parts && between.into_iter().all(joins)).then_some(mention)
+}
+
+fn disagrees_beside(
+    field: &FieldText<'_>,
+    date: Date,
+    tokens: &Range<usize>,
+    beside: &Mention,
+    named: Date,
+) -> Finding {
+    let words = language::words("en");
+    let bytes = field.prose.tokens[tokens.start].start..field.prose.tokens[tokens.end - 1].end;
+    let place = Place::new(&field.path, &field.text[bytes]);
+    let message = format!(
+        "the text says “{}” in a letter of {}, which is {}, and beside it {}",
+        place.said(),
+        words.long_date(date),
+        words.long_date(named),
+        words.long_date(beside.date)
+    );
+    let hint = "Correct the word, the date beside it, or the date of the letter.";
+    Finding::new("meeting-day", Severity::Warning, message, hint, place).against(Place::new("date", date.to_string()))
+}
+
 /// The meeting is on another day than the word says.
 fn is_off(day: Day, date: Date, meeting: Date) -> bool {
     let on = |span: Span| date.checked_add(span).ok() == Some(meeting);
@@ -116,7 +167,13 @@ fn is_other_hour(day: Day, date: Date, meeting: Date, starts: Option<Time>) -> b
 fn is_of_the_meeting(context: &Context<'_>, field: &FieldText<'_>, day: Day, tokens: &Range<usize>) -> bool {
     let prose = &field.prose;
     let sentence = prose.sentence(tokens.start);
-    if !within(&field.dates, sentence.clone()).is_empty() || names_another_body(context, prose, sentence.clone()) {
+    // A date close by says what the word is about; so does that of the meeting wherever it stands.
+    let close = |one: &Mention| {
+        Some(one.date) == context.draft.item.meeting
+            || one.tokens.end + CLOSE > tokens.start && one.tokens.start < tokens.end + CLOSE
+    };
+    if within(&field.dates, sentence.clone()).iter().any(close) || names_another_body(context, prose, sentence.clone())
+    {
         return false;
     }
     if bare(prose.text(tokens.end - 1)) != prose.text(tokens.end - 1) {

@@ -19,9 +19,15 @@ const LONGEST_ON_AGENDA: usize = 6;
 /// Words in whose sentence another item is meant.
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
-    "also", "companion", "related", "other", "another", "unlike", "consent", "both", "items", "previous", "earlier", "separate",
-    "list", "checklist", "exhibit", "attachment", "line", "too", "heard", "last",
+    "companion", "related", "another", "unlike", "consent", "both", "items", "previous", "earlier", "separate",
+    "list", "checklist", "exhibit", "attachment", "line", "heard", "last",
 ];
+
+/// The same, where they stand close to the number.
+const OTHERS_NEAR: &[&str] = &["also", "too", "other"];
+const NEAR: usize = 4;
+/// How far from the number a day may stand whose item it is.
+const OF_A_DAY: usize = 7;
 
 /// Words by which a sentence speaks of what the letter itself is about.
 #[rustfmt::skip]
@@ -112,12 +118,20 @@ fn of_agenda<'c>(
         }
         let sentence = prose.sentence(at);
         let meeting = context.draft.item.meeting;
-        let another_day = within(&field.dates, sentence.clone()).iter().any(|one| meeting != Some(one.date));
+        // `Item 5 of January 4`; a day further off is of something else.
+        let close = at.saturating_sub(OF_A_DAY)..value + 1 + OF_A_DAY;
+        let another_day = within(&field.dates, sentence.clone())
+            .iter()
+            .any(|one| meeting != Some(one.date) && one.tokens.start < close.end && one.tokens.end > close.start);
         let names_own = names(prose, field.text, at, number);
         let is_of_a_list = prose.is_any(value + 1, &["of", "in"]);
-        let is_spoken_of =
-            context.is_english() && !is_next_to(said, number) && !prose.has_any(sentence.clone(), WANTED);
-        if another_day || names_own || is_of_a_list || is_spoken_of || prose.has_any(sentence, OTHERS) {
+        let is_spoken_of = context.is_english()
+            && !is_next_to(said, number)
+            && !is_turned(said, number)
+            && !prose.has_any(sentence.clone(), WANTED);
+        let near = at.saturating_sub(NEAR).max(sentence.start)..(value + 1 + NEAR).min(sentence.end);
+        let is_another = prose.has_any(near, OTHERS_NEAR) || prose.has_any(sentence, OTHERS);
+        if another_day || names_own || is_of_a_list || is_spoken_of || is_another {
             continue;
         }
         others.push(Other { field, bytes: prose.tokens[at].start..bytes.end, number: bytes });

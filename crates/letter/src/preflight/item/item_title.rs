@@ -25,6 +25,7 @@ pub fn item_title(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let spoken = |field: &&FieldText<'_>| field.voice == Voice::Own || field.path == "subject";
     for field in context.fields.iter().filter(spoken) {
+        findings.extend(of_another_type(context, field, &title));
         if (FEWEST_WORDS..=MOST_WORDS).contains(&title.words.len()) {
             findings.extend(of_field(context, field, &title));
         }
@@ -151,6 +152,31 @@ fn disagree(context: &Context<'_>, field: &FieldText<'_>, bytes: Range<usize>) -
     Finding::new("item-title", Severity::Warning, message, hint, place).against(Place::new("item.title", title))
 }
 
+/// What items are by their titles.
+const TYPES: &[&str] = &["ordinance", "resolution", "bill", "plan", "policy", "agreement", "contract"];
+
+/// `The Stormwater Resolution`, where the title ends in `Stormwater Ordinance`.
+fn of_another_type(context: &Context<'_>, field: &FieldText<'_>, title: &Title) -> Option<Finding> {
+    let own = title.words.iter().filter(|word| TYPES.contains(&word.as_str())).collect::<Vec<_>>();
+    let [own] = own[..] else { return None };
+    let before_own = title.words.iter().zip(title.words.iter().skip(1)).find(|(_, word)| *word == own)?.0;
+    let prose = &field.prose;
+    let is_other = |at: &usize| {
+        prose.is_any(*at, TYPES)
+            && !prose.is(*at, own)
+            && prose.text(*at).starts_with(char::is_uppercase)
+            && prose.is(*at - 1, before_own)
+            && prose.text(*at - 1).starts_with(char::is_uppercase)
+            && !prose.text(*at + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let at = (1..prose.tokens.len()).find(is_other)?;
+    let place = Place::new(&field.path, &field.text[prose.tokens[at - 1].start..prose.tokens[at].end]);
+    let said = &context.draft.item.title;
+    let message = format!("the text says “{}”, but the item’s title is “{said}”", place.said());
+    let hint = "Copy the title from the agenda, in the text or in the item.";
+    Some(Finding::new("item-title", Severity::Warning, message, hint, place).against(Place::new("item.title", said)))
+}
+
 /// A subject line of one's own that is the title, and leaves out the number by which clerks file.
 fn without_number(context: &Context<'_>, title: &Title) -> Option<Finding> {
     let (item, subject) = (&context.draft.item, context.draft.subject.as_deref()?);
@@ -193,6 +219,14 @@ mod tests {
 
     const REPAIRS: &str = "Renter Repair Timelines Ordinance";
     const MUSIC: &str = "Instrumental Music in Elementary Schools";
+
+    #[test]
+    fn an_ordinance_is_no_resolution() {
+        let check =
+            |text: &str, expected: &[&str]| assert_eq!(found("Tree Canopy and Stormwater Ordinance", text), expected);
+        check("We support the Stormwater Resolution.", &["Stormwater Resolution"]);
+        check("We support the Stormwater Ordinance, the Stormwater Plan Update, and Resolution 12.", &[]);
+    }
 
     #[test]
     fn a_title_that_is_told_otherwise_is_found() {

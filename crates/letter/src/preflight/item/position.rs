@@ -88,7 +88,10 @@ fn in_english(context: &Context<'_>, field: &FieldText<'_>) -> Vec<Said> {
     let tokens = 0..field.prose.tokens.len();
     tokens
         .filter_map(|at| {
-            stated(context, field, at).or_else(|| voted(context, field, at)).or_else(|| asked(context, field, at))
+            stated(context, field, at)
+                .or_else(|| stood(context, field, at))
+                .or_else(|| voted(context, field, at))
+                .or_else(|| asked(context, field, at))
         })
         .collect()
 }
@@ -112,9 +115,19 @@ fn stated(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Sai
         denied |= !prose.is_any(who, BETWEEN);
         who = who.checked_sub(1)?;
     }
+    // `Item 8, which we support if …`: what it is about stands before.
+    let sentence = prose.sentence(at);
+    let which = who.checked_sub(1).filter(|which| prose.is(*which, "which") && prose.is_any(who, &["I", "we"]));
+    if let Some(which) = which.filter(|which| sentence.start < *which) {
+        let near = sentence.start.max(which.saturating_sub(WHICH))..which;
+        let is_item = near.clone().any(|at| object::number(context, field, at).is_some());
+        return is_item.then(|| said(prose, is_for != denied, PositionOn::Item, true, who..at + 1));
+    }
     let sender = &context.draft.sender;
     let is_sender = |name: &str| !name.is_empty() && name.split_whitespace().next_back() == Some(prose.text(who));
-    if !prose.is_any(who, &["I", "we"]) && !is_sender(&sender.short) && !is_sender(&sender.name) {
+    // `Our union opposes it`
+    let is_group = who > 0 && prose.is(who - 1, "our") && prose.is_any(who, GROUPS);
+    if !prose.is_any(who, &["I", "we"]) && !is_sender(&sender.short) && !is_sender(&sender.name) && !is_group {
         return None;
     }
     // `What we support is …`, `the bill that we oppose`, `neither do we oppose`.
@@ -126,6 +139,44 @@ fn stated(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Sai
     let is_neither = denied && !is_for;
     (!turned && !is_neither).then(|| said(prose, is_for != denied, on, true, who..end))
 }
+
+/// How far before `which we support` the item is looked for.
+const WHICH: usize = 14;
+
+/// Whom the writer speaks for.
+#[rustfmt::skip]
+const GROUPS: &[&str] = &[
+    "union", "association", "coalition", "church", "congregation", "organization", "organisation", "league", "group", "club", "members",
+    "alliance", "network", "committee", "board", "society", "council", "chapter", "local",
+];
+
+/// `We write in support of Item 8`, `I am in opposition to the ordinance`, `we are opposed to it`.
+fn stood(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Said> {
+    let prose = &field.prose;
+    let is_for = prose.is_any(at, &["support", "favor", "favour"]);
+    let is_opposed = prose.is(at, "opposed");
+    if !is_for && !is_opposed && !prose.is(at, "opposition") || prose.tokens[at].quoted {
+        return None;
+    }
+    let sentence = prose.sentence(at);
+    let before = at.checked_sub(1)?;
+    let how = usize::from(prose.is_any(before, &["strong", "full", "firm", "strongly", "firmly"]));
+    let leads = before.checked_sub(how)?;
+    let is_led = if is_opposed { prose.is_any(leads, &["am", "are", "is"]) } else { prose.is(leads, "in") };
+    if !is_led || !prose.is_any(at + 1, &["of", "to"]) {
+        return None;
+    }
+    let who =
+        (sentence.start.max(leads.saturating_sub(STANDS))..leads).rev().find(|at| prose.is_any(*at, &["I", "we"]))?;
+    let turned = prose.has_any(who..leads, &["not", "neither", "nor", "if", "unless", "who", "that"])
+        || who > sentence.start && prose.is_any(who - 1, &["that", "which", "if", "unless", "whether", "when"]);
+    let (on, end) = object::after(context, field, at + 1)?;
+    let whole = !is_for || !prose.has_any(sentence, CONDITIONS);
+    (whole && !turned).then(|| said(prose, is_for, on, true, leads..end))
+}
+
+/// How far before `in support of` the one who writes is looked for.
+const STANDS: usize = 8;
 
 /// `Please vote no on Item 22`, `I ask for your “no” vote`.
 fn voted(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Said> {
@@ -139,7 +190,10 @@ fn voted(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Said
     let word = before(1).and_then(|one| if matches!(prose.text(one), "”" | "\"") { before(2) } else { Some(one) });
     if let Some(word) = word.filter(|word| prose.is_any(*word, YES) || prose.is_any(*word, NO)) {
         let marked = word.checked_sub(1).filter(|mark| matches!(prose.text(*mark), "“" | "\""));
-        let asked = prose.has_any(sentence.start..word, &["ask", "urge", "request", "seek"]);
+        let asked = prose.has_any(
+            sentence.start..word,
+            &["ask", "asks", "asking", "urge", "urges", "request", "requests", "seek", "seeks"],
+        );
         let on = match object::after(context, field, at) {
             Some((on, _)) => on,
             None if prose.is_any(at + 1, &["on", "for", "against"]) => return None,

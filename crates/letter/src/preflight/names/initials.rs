@@ -134,6 +134,7 @@ fn initials_at(prose: &Prose<'_>, at: usize) -> Option<String> {
     (!touches && !is_label && !joined && !run).then(|| word.to_owned())
 }
 
+/// In brackets of their own, or with what stands before the bracket too: `(ATU)`, `(ATU Local 88)`.
 fn is_in_brackets(prose: &Prose<'_>, at: usize) -> bool {
     at > 0 && prose.is(at - 1, "(") && prose.is(at + 1, ")") || at > 1 && prose.is(at - 2, "(") && prose.is(at + 2, ")")
 }
@@ -142,8 +143,14 @@ fn is_in_brackets(prose: &Prose<'_>, at: usize) -> bool {
 fn spelled_out(prose: &Prose<'_>, at: usize, initials: &str) -> Option<Range<usize>> {
     let letters: Vec<char> = initials.to_lowercase().chars().collect();
     if let Some(open) = at.checked_sub(1).filter(|open| prose.is(*open, "(")) {
-        return (open.saturating_sub(FARTHEST)..open).rev().find_map(|start| {
-            (begin_with(prose, start..open, &letters) && !prose.is_any(start, SMALL)).then_some(start..open)
+        // `Amalgamated Transit Union Local 88 (ATU Local 88)`: what stands behind both is no part of the name.
+        let behind =
+            (at + 1..at + FARTHEST).take_while(|next| *next < prose.tokens.len() && !prose.is(*next, ")")).count();
+        let same =
+            (1..=behind).all(|back| back <= open && prose.text(open - back) == prose.text(at + 1 + behind - back));
+        let close = if same { open - behind } else { open };
+        return (open.saturating_sub(FARTHEST)..close).rev().find_map(|start| {
+            (begin_with(prose, start..close, &letters) && !prose.is_any(start, SMALL)).then_some(start..close)
         });
     }
     let open = at + 1;

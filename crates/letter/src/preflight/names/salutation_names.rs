@@ -18,6 +18,8 @@ const CHECK: &str = "salutation-names";
 const LONGEST: usize = 2000;
 /// How many persons a finding names, and among how many a misspelt one is looked for.
 const MOST_NAMED: usize = 40;
+/// The most words of a family name.
+const LONGEST_FAMILY: usize = 3;
 /// The longest name, in bytes, that can be a slip of another.
 const LONGEST_NAME: usize = 64;
 
@@ -107,11 +109,13 @@ fn after_roles(draft: &Draft, salutation: &str) -> Vec<Finding> {
     for role in roles.iter().filter(|role| !role.is_empty()) {
         for at in 0..prose.tokens.len() {
             let is_role = role.iter().enumerate().all(|(index, word)| prose.text(at + index).to_lowercase() == *word);
-            let name = prose.text(at + role.len());
-            if !is_role || !is_name(name) || known.contains(&name.to_lowercase()) {
+            if !is_role {
                 continue;
             }
-            findings.push(stranger(name, &persons, &names));
+            // Family names may be of two words: `presidente Colón Maldonado`.
+            let after = (0..LONGEST_FAMILY).map(|offset| prose.text(at + role.len() + offset));
+            let unknown = after.take_while(|name| is_name(name)).find(|name| !known.contains(&name.to_lowercase()));
+            findings.extend(unknown.map(|name| stranger(name, &persons, &names)));
         }
     }
     findings

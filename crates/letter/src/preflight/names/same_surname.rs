@@ -29,6 +29,7 @@ pub(in crate::preflight) fn same_surname(context: &Context<'_>) -> Vec<Finding> 
         if persons[..index].iter().filter(is_namesake).count() > 1 {
             continue;
         }
+        findings.extend(in_greeting(context, path, person, other));
         for field in &context.fields {
             let ambiguous = if field.path == "salutation" {
                 in_salutation(field, person, other)
@@ -53,6 +54,32 @@ pub(in crate::preflight) fn same_surname(context: &Context<'_>) -> Vec<Finding> 
     findings
 }
 
+/// A greeting of one's own that has the surname alone, in a salutation that is built from the persons.
+fn in_greeting(context: &Context<'_>, path: &str, person: &Person, other: &Person) -> Option<Finding> {
+    if context.draft.salutation.as_deref().is_some_and(|text| !text.trim().is_empty()) {
+        return None;
+    }
+    let both = [(path.to_owned(), person, other), (path_of(context, other)?, other, person)];
+    both.into_iter().find_map(|(path, person, other)| {
+        let greet = person.greet.as_deref().map(str::trim).filter(|greet| !greet.is_empty())?;
+        let has = |name: &str| !name.trim().is_empty() && greet.to_lowercase().contains(&name.trim().to_lowercase());
+        (has(&person.last) && !has(&person.first)).then(|| {
+            let (one, two) = (other.full_name(), person.full_name());
+            Finding::new(
+                "same-surname",
+                Severity::Warning,
+                format!("“{greet}” may be {one} or {two}"),
+                "Add the first names.",
+                Place::new(format!("{path}.greet"), greet),
+            )
+        })
+    })
+}
+
+fn path_of(context: &Context<'_>, person: &Person) -> Option<String> {
+    persons(context).find(|(_, one)| std::ptr::eq(*one, person)).map(|(path, _)| path)
+}
+
 fn persons<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (String, &'a Person)> {
     context.draft.addressees.iter().enumerate().flat_map(|(index, addressee)| {
         let path = move |person| format!("addressees[{index}].persons[{person}]");
@@ -70,14 +97,25 @@ fn in_salutation(field: &FieldText<'_>, one: &Person, two: &Person) -> Option<St
     if one.absent || two.absent {
         return None;
     }
+    let prose = &field.prose;
+    let firsts: Vec<std::ops::Range<usize>> = [one, two]
+        .iter()
+        .flat_map(|person| [person.first.as_str(), person.greet.as_deref().unwrap_or_default()])
+        .flat_map(|name| names(field, name))
+        .collect();
+    // `Ruth and Dale Halvorsen`: a first name stands before it, and no comma between.
+    let is_told = |surname: &&std::ops::Range<usize>| {
+        let parts = |at: usize| matches!(prose.text(at), "," | ";");
+        firsts.iter().any(|first| {
+            first.end <= surname.start && !(first.end..surname.start).any(parts) || first.start == surname.start
+        })
+    };
     let surnames = names(field, &one.last);
-    let told_apart = [one, two].iter().any(|person| {
-        let greet = person.greet.as_deref().unwrap_or_default();
-        !names(field, &person.first).is_empty() || !names(field, greet).is_empty()
-    });
-    let (first, last) = (surnames.first()?, surnames.last()?);
-    let bytes = field.prose.tokens[first.start].start..field.prose.tokens[last.end - 1].end;
-    (!told_apart).then(|| field.text[bytes].to_owned())
+    let mut untold = surnames.iter().filter(|surname| !is_told(surname));
+    let (first, last) = (untold.next()?, surnames.last()?);
+    let end = if surnames.iter().any(|surname| is_told(&surname)) { first.end } else { last.end };
+    let bytes = prose.tokens[first.start].start..prose.tokens[end - 1].end;
+    Some(field.text[bytes].to_owned())
 }
 
 /// A title and the surname alone, in a text that has neither first name.

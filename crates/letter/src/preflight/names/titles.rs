@@ -161,7 +161,18 @@ const BODIES: &[(&[&str], &[Office])] = &[
         &[Supervisor, Trustee, Commissioner, Senator, Assembly, House],
     ),
     (&["senate"], &[Council, Mayor, Supervisor, Trustee, Commissioner, Assembly, House]),
-    (&["assembly"], &[Council, Mayor, Supervisor, Trustee, Commissioner, Senator, House]),
+    (
+        &[
+            "assembly committee",
+            "assembly standing committee",
+            "state assembly",
+            "california assembly",
+            "general assembly",
+        ],
+        &[Council, Mayor, Supervisor, Trustee, Commissioner, Senator, House],
+    ),
+    // In Alaska the council of a city and borough is its assembly, and a mayor may preside.
+    (&["assembly"], &[Supervisor, Trustee, Commissioner, Senator, House]),
     (
         &["house committee", "house of representatives"],
         &[Council, Mayor, Supervisor, Trustee, Commissioner, Senator, Assembly],
@@ -240,6 +251,8 @@ mod tests {
         check("Berkeley Planning Commission", Trustee, true);
         check("California Coastal Commission", Supervisor, false);
         check("Senate Committee on Housing", Assembly, true);
+        check("Assembly Committee on Housing", Mayor, true);
+        check("Juneau Assembly", Mayor, false);
         check("Tule Flat Community Services District", Supervisor, false);
     }
 }

@@ -55,6 +55,14 @@ pub fn citation(context: &Context<'_>) -> Vec<Finding> {
             });
         }
     }
+    findings.extend(context.fields.iter().filter(|field| is_running(field)).flat_map(|field| {
+        let bytes = without_number(&field.prose);
+        bytes.into_iter().map(|bytes| {
+            let place = Place::new(&field.path, &field.text[bytes]);
+            let message = format!("“{}” has no number behind its sign", place.said());
+            Finding::new(CHECK, Severity::Warning, message, "Add the number of the section.", place)
+        })
+    }));
     findings.extend(context.draft.references.iter().enumerate().filter_map(|(index, reference)| {
         let section = reference.section.trim();
         let bare = section.trim_start_matches(['§', ' ', '\u{a0}']);
@@ -71,6 +79,19 @@ pub fn citation(context: &Context<'_>) -> Vec<Finding> {
         })
     }));
     findings
+}
+
+/// Signs for a section behind a word, with a word or a mark where the number should be: `39 U.S.C. § does not`.
+fn without_number(prose: &Prose<'_>) -> Vec<Range<usize>> {
+    let is_bare = |at: &usize| {
+        let next = prose.text(at + 1);
+        let is_end =
+            next.is_empty() || next.starts_with(char::is_lowercase) || matches!(next, "," | "." | ";" | ")" | ":");
+        prose.text(*at) == "§" && !prose.tokens[*at].quoted && is_end && !matches!(prose.text(at - 1), "§" | "(" | ",")
+    };
+    let start = |at: usize| (1..=5).take_while(|back| *back <= at).last().map_or(at, |back| at - back);
+    let first = |at: usize| (start(at)..at).rev().take_while(|at| !prose.ends_sentence(*at)).last().unwrap_or(at);
+    (1..prose.tokens.len()).filter(is_bare).map(|at| prose.tokens[first(at)].start..prose.tokens[at].end).collect()
 }
 
 /// Fields in which somebody cites; titles are printed as their authors wrote them.

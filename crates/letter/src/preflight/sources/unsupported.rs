@@ -62,7 +62,23 @@ fn claims(text: &str, prose: &Prose<'_>, cues: &Cues) -> Vec<Range<usize>> {
             || has(sentence, cues.documents)
             || sentence.clone().any(|at| prose.tokens[at].kind == TokenKind::Address);
         let clause = clause(prose, at, sentence);
-        let own = has(&clause, cues.first_hand) || has(&clause, cues.not_told) || is_entry(text, claim.start);
+        // What the writer counted at first hand is told over several sentences; a share is read somewhere, and so is what
+        // nobody can count alone.
+        let is_share =
+            ["%", "percent", "cent", "prozent", "ciento"].iter().any(|share| text[claim.clone()].ends_with(share));
+        let is_sum = text[claim.clone()].starts_with('$');
+        let is_many = text[claim.clone()].contains([',', '$'])
+            || cues.scales.iter().any(|(scale, _)| text[claim.clone()].contains(scale));
+        let told_before = index.checked_sub(1).is_some_and(|before| {
+            has(&sentences[before], cues.first_hand) && is_near(text, &bytes(before), claim.start)
+        });
+        let own = has(&clause, cues.first_hand)
+            || has(&clause, cues.not_told)
+            || is_entry(text, claim.start)
+            || !is_share && !is_many && (told_before || opens_with(text, claim.start, cues.first_hand))
+            || is_sum && has(sentence, OWN)
+            || is_share
+                && (is_reckoned(prose, at, sentence) || text[..bytes(index).start].contains(&text[claim.clone()]));
         let same_paragraph = |other: usize| {
             let (first, second) = (index.min(other), index.max(other));
             let between = prose.tokens[sentences[first].end - 1].end..prose.tokens[sentences[second].start].start;
@@ -88,6 +104,43 @@ fn clause(prose: &Prose<'_>, at: usize, sentence: &Range<usize>) -> Range<usize>
     let start = (sentence.start..at).rev().find(|at| parts(*at)).map_or(sentence.start, |mark| mark + 1);
     let end = (at..sentence.end).find(|at| parts(*at)).unwrap_or(sentence.end);
     start..end
+}
+
+/// Who pays knows what it was.
+const OWN: &[&str] = &["i", "we", "my", "our"];
+
+/// The sentence before stands in the same paragraph, or in the one that a list follows.
+fn is_near(text: &str, before: &Range<usize>, claim: usize) -> bool {
+    before.start <= claim && !text[before.start..claim].trim_end().contains("\n\n")
+}
+
+/// The claim stands in a list, and the paragraph before the list speaks of the writer: `we counted them, one evening each`.
+fn opens_with(text: &str, claim: usize, first_hand: &[&str]) -> bool {
+    let line = text[..claim].rfind('\n').map_or(0, |end| end + 1);
+    let is_item = |line: &str| {
+        let line = line.trim_start();
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        line.starts_with(['-', '*', '•']) || rest.len() < line.len() && rest.starts_with(['.', ')'])
+    };
+    if !is_item(&text[line..]) {
+        return false;
+    }
+    let before = text[..line].lines().rev().find(|line| !line.trim().is_empty() && !is_item(line));
+    before.is_some_and(|before| {
+        let mut words = before.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
+        words.any(|word| first_hand.iter().any(|own| own.eq_ignore_ascii_case(word)))
+    })
+}
+
+/// A share that follows from two sums of its sentence: `it costs $340 a year and would cost $510, which is 50 percent more`.
+fn is_reckoned(prose: &Prose<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let back = at.saturating_sub(3).max(sentence.start)..at;
+    // `58 of them, or 29 percent`
+    let is_said_again = at > sentence.start + 1 && prose.is(at - 1, "or") && prose.is(at - 2, ",");
+    is_said_again
+        || prose.has_any(sentence.clone(), &["multiply", "compound", "compounded"])
+        || prose.has_any(back.clone(), &["which", "that"]) && prose.has_any(back, &["is", "was", "means"])
+        || sentence.clone().filter(|at| prose.is(*at, "$")).count() > 1
 }
 
 /// The sentence stands in an entry of a list that opens with a name in bold: it tells of whom it names.
@@ -217,6 +270,9 @@ mod tests {
         check("In 2025 residents came.");
         check("- **Elders’ Kitchen** cooks for 140 families.\n- **Círculo** has 212 riders.");
         check("The record is [here](https://example.org/1): 31 percent.");
+        check("In October we stood at the corner with a radar gun.\n\n- Monday: 412 vehicles\n- Tuesday: 388 vehicles");
+        check("Our church feeds its neighbors. On November 21, 143 families came.");
+        check("The permit costs $340. It would cost $510, which is 50 percent more.");
     }
 
     #[test]
