@@ -167,6 +167,8 @@ pub(super) const RULES: &[Rule] = &[
             "of|in|from|with|by|within|under|through|into|during|throughout [it's=its] \
              !a|an|the|not|been|being|clear|hard|about|all|important|possible|just|also|very|too|my|our|your|their",
             "START [it's=its] NOUNS!named are|were|have|do|need|had|will|can|must|should",
+            "and|but|or|because|while|as|so [it's=its] NOUN!named \
+             of|in|on|for|to|from|with|at|by|and|or|is|was|has|had|will|would|can|must|should|fell|rose|went|grew|came|did|does",
             "START [it's=its] NOUN!named is|was|has|does|will|must|should|had",
             "VERB!says [it's=its] NOUN!named !who|that|which|whose|when|where",
             "VERB!says [it's=its] NOUNS!named !who|that|which|whose|when|where",
@@ -243,6 +245,9 @@ pub(super) const RULES: &[Rule] = &[
             "START each|every|another ~? @singular [have=has|do=does|are=is|were=was]",
             "START each|one of @of-us ~? @plural [are=is|were=was|have=has|do=does]",
             "CLAUSE there [is=are|was=were] # NOUNS!spans",
+            "there [was=were] # NOUNS!spans",
+            "there [was=were] # people|children|women|men",
+            "CLAUSE the|these|those|your|their NOUNS!single [is=are|was=were|has=have]",
             "CLAUSE there [is=are|was=were] two|three|four|five|six|seven|eight|nine|ten|twelve|twenty NOUNS!spans",
             "CLAUSE there [is=are|was=were] many|several|numerous|countless|multiple !a|an",
             "CLAUSE there [is=are|was=were] two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands \
@@ -323,6 +328,7 @@ pub(super) const RULES: &[Rule] = &[
             "the|this|these [passed=past] year|years|month|months|week|weeks|decade|decades|few|two|three|four|five|six|ten|\
              summer|winter|spring|fall|several",
             "in the [passed=past] END",
+            "get|gets|got|getting|squeeze|squeezed [passed=past] two|three|a|an|the|us|them|it|my|our|their|one|another|him|her|me",
             "walk|walks|walked|walking|drive|drives|drove|driving|ride|rides|rode|riding|run|ran|go|goes|went|going|speed|speeds \
              [passed=past]",
         ],

@@ -84,6 +84,14 @@ fn a_slip_of_grammar_is_told_with_what_was_meant() {
         "The City Counsel voted at the street were we live.",
         &["sound-alike: Counsel→Council", "sound-alike: were→where"],
     );
+    check(
+        "It burned in May, and it’s assessment fell. On Monday there was 17 people.",
+        &["its: it’s→its", "agreement: was→were"],
+    );
+    check(
+        "As you asked, the results is enclosed. I could not get passed two trucks.",
+        &["agreement: is→are", "passed: passed→past"],
+    );
     check("There was 212 visits, and I have live here for years.", &["agreement: was→were", "agreement: live→lived"]);
     check(
         "We live hear. You no that it protects are children.",

@@ -97,8 +97,17 @@ fn is_known(speller: &Speller, word: &str, known: &KnownWords) -> bool {
     // `borings`, `boardings`: what is done once is done several times.
     let of_doings =
         speller.is_english() && lower.strip_suffix('s').is_some_and(|one| one.ends_with("ing") && speller.knows(one));
+    // `scalloper`: who does it.
+    let does = |stem: &str| {
+        stem.chars().count() >= 4 && speller.knows(&format!("{}ing", stem.strip_suffix('e').unwrap_or(stem)))
+    };
+    let of_doers = speller.is_english()
+        && ["er", "ers", "r", "rs"]
+            .iter()
+            .any(|end| lower.strip_suffix(end).is_some_and(|stem| does(stem) && speller.knows(stem)));
     speller.knows(&lower)
         || of_doings
+        || of_doers
         || PREFIXES.iter().any(|prefix| lower.strip_prefix(prefix).is_some_and(whole))
         || SUFFIXES.iter().any(|suffix| lower.strip_suffix(suffix).is_some_and(whole))
 }
