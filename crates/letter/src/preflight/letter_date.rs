@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::context::{Context, Voice};
+use super::context::{Context, FieldText, Voice};
 use super::dates::{self, Mention, apart, mentions, months};
 use super::days::letter_year;
 use super::tense::{abroad, is_past};
@@ -59,7 +59,37 @@ pub fn letter_date(context: &Context<'_>) -> Vec<Finding> {
     if findings.is_empty() {
         findings.extend(read_later(context, date));
     }
+    if context.is_english() {
+        findings.extend(context.own().flat_map(|field| since_later(field, date)));
+    }
     findings
+}
+
+/// `Since the spring of 2028` in a letter of 2027.
+fn since_later(field: &FieldText<'_>, date: Date) -> Vec<Finding> {
+    let prose = &field.prose;
+    let is_later = |at: &usize| {
+        let since = (at.saturating_sub(4)..*at).any(|at| prose.is(at, "since"));
+        let is_dated = field.dates.iter().any(|mention| mention.tokens.contains(at));
+        since
+            && !is_dated
+            && !prose.tokens[*at].quoted
+            && dates::year(prose.text(*at)).is_some_and(|year| year > date.year())
+    };
+    let later = (0..prose.tokens.len()).filter(is_later);
+    later
+        .map(|at| {
+            let place = Place::new(&field.path, &field.text[prose.tokens[at].start..prose.tokens[at].end]);
+            let message = format!(
+                "the text says “since” of {}, but the letter is dated {}",
+                place.said(),
+                language::words("en").long_date(date)
+            );
+            let hint = "Correct the year in the text, or the date of the letter.";
+            Finding::new("letter-date", Severity::Error, message, hint, place)
+                .against(Place::new("date", date.to_string()))
+        })
+        .collect()
 }
 
 fn later_past(

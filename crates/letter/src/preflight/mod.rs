@@ -164,8 +164,14 @@ pub const CHECKS: &[Check] = &[
         run: counts::ask_count,
     },
     Check {
+        name: "turned-digits",
+        finds: "Two numbers have the same digits, two of them exchanged.",
+        why: "Of `287` and `278` one is mostly a slip, and either may be quoted against you.",
+        run: counts::turned_digits,
+    },
+    Check {
         name: "ask-lengths",
-        finds: "A shorter text of an ask has a number that its full text has not.",
+        finds: "A shorter text of an ask counts something otherwise than its full text.",
         why: "The letter and the comment box would ask for different things.",
         run: counts::ask_lengths,
     },
@@ -348,6 +354,12 @@ pub const CHECKS: &[Check] = &[
         finds: "A field still holds the words that the kind suggests.",
         why: "Officials give more weight to a letter that only you could write.",
         run: own_words::own_words,
+    },
+    Check {
+        name: "unclosed",
+        finds: "A bracket or a quotation mark is opened and not closed.",
+        why: "Nobody can tell where a quotation ends, and whose the words after it are.",
+        run: scars::unclosed,
     },
     Check {
         name: "form-scar",

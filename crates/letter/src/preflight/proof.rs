@@ -17,7 +17,19 @@ pub fn spelling(context: &Context<'_>) -> Vec<Finding> {
         Slip::Misspelt(suggestions) => Some((&context.fields[*field], bytes.clone(), suggestions)),
         Slip::Grammar { .. } => None,
     });
+    // A word that stands with a capital within a sentence elsewhere is a name where it opens one.
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && context.own().any(|field| {
+                let prose = &field.prose;
+                (0..prose.tokens.len()).any(|at| prose.text(at) == word && !prose.starts_sentence(at))
+            })
+    };
     misspelt
+        .filter(|(field, bytes, _)| {
+            let at = field.prose.tokens.partition_point(|token| token.end <= bytes.start);
+            !field.prose.starts_sentence(at) || !is_name(&field.text[bytes.clone()])
+        })
         .map(|(field, bytes, suggestions)| {
             let word = &field.text[bytes.clone()];
             let quoted: Vec<String> = suggestions.iter().map(|word| format!("“{word}”")).collect();

@@ -137,6 +137,11 @@ pub fn is_past(prose: &Prose<'_>, mention: &Mention) -> bool {
     if prose.is_any(lead, AHEAD) {
         return false;
     }
+    // `Work between July 16 and September 30, after the fry have left`
+    let after = mention.tokens.end + usize::from(prose.is(mention.tokens.end, ","));
+    if prose.is(lead, "and") && prose.is_any(after, &["after", "before", "once", "until", "when", "unless"]) {
+        return false;
+    }
     if prose.is_any(lead, &["after", "following"]) {
         return !before("or") && sentence.follows_what_happened(lead);
     }

@@ -56,6 +56,9 @@ const PLACES: &[&str] = &[
     "places", "respects", "problems", "gaps", "errors", "defects", "issues", "concerns", "matters", "points",
 ];
 
+/// How far before the number `we ask` may stand.
+const FARTHEST: usize = 16;
+
 /// Words between the number and the noun that leave the count as it is.
 #[rustfmt::skip]
 pub(super) const DESCRIBING: &[&str] = &[
@@ -320,7 +323,7 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
         return (we..at).any(|at| prose.is_any(at, &stands)).then_some(Cue::Ask);
     }
     // `we request three changes`, `we ask that you make three changes`, `we have three requests`.
-    let near = at.saturating_sub(6);
+    let near = prose.sentence(at).start.max(at.saturating_sub(FARTHEST));
     let we = (near..at).rev().find(|at| prose.is_any(*at, &["we", "I"]))?;
     let asks = (we..=at).any(|at| prose.is_any(at, ASKING));
     let direct = prose.is_any(at, ASKING) && at - we <= 3;
@@ -336,7 +339,7 @@ fn announces(prose: &Prose<'_>, number: usize) -> bool {
     let says = |words: &[&str]| prose.has_any(sentence.start..next, words);
     (says(&["below", "follow", "follows", "following"])
         || says(&["comments"]) && says(&["take", "takes", "address", "addresses"]))
-        && !says(&["above", "earlier", "table"])
+        && !says(&["above", "earlier", "table", "other", "remaining", "settled"])
 }
 
 /// `three things we ask`, `two changes that we are asking for`, without the `that`.
@@ -403,6 +406,8 @@ mod tests {
         check("Please adopt Item 8 with both amendments.", &["both amendments"]);
 
         check("It falls short in three places, which are set out below.", &["three places"]);
+        check("We ask you to adopt the item and, with it, to take four small steps:", &["four small steps"]);
+        check("We came away with three concerns, of which the other two are below.", &[]);
         check("In four places it errs. The comments below take them in order.", &["four places"]);
         check("Unless all three amendments are made, vote no.", &["three amendments"]);
         check("It floods in three places. We ask you to come.", &[]);

@@ -1,19 +1,16 @@
-//! A number in the short text of an ask, or in its line, that its full text does not have: `eleven lamps` in full, and
-//! `twelve lamps` in short.
+//! What the shorter texts of an ask count otherwise than its full text does: `eleven lamps` in full, `twelve lamps` in short.
 //!
-//! Both go out, to different readers. Numbers of the item and of its day are held against the item by other checks.
+//! Both go out, to different readers. Only the same noun with another number before it, or another sum, is told: a shorter
+//! text may count what the full one lists.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::super::context::Context;
 use super::super::numbers;
 use crate::finding::{Finding, Place, Severity};
 use crate::prose::{Prose, TokenKind};
 
-/// Numbers up to this are said in too many other words: `one`, `both`, `twice`, `half`.
-const LEAST: usize = 3;
-
-/// A shorter text of an ask has a number that its full text has not.
+/// A shorter text of an ask counts something otherwise than its full text does.
 pub(in crate::preflight) fn ask_lengths(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for index in 0..context.draft.asks.len() {
@@ -22,46 +19,45 @@ pub(in crate::preflight) fn ask_lengths(context: &Context<'_>) -> Vec<Finding> {
             context.fields.iter().find(move |field| field.path == path)
         };
         let Some(full) = field("full") else { continue };
-        let mut known: BTreeSet<String> = of(&full.prose).into_iter().map(|(number, _)| number).collect();
-        known.extend(field("label").into_iter().flat_map(|label| of(&label.prose)).map(|(number, _)| number));
-        // Where the full text counts by other numbers, the shorter one may have reckoned with them.
-        if known.is_empty() {
-            continue;
-        }
-        let item = &context.draft.item;
-        let elsewhere = [item.number.as_str(), &item.file_id, &item.title];
-        for short in ["short", "line"].iter().filter_map(|name| field(name)) {
-            let dated = |at: usize| short.dates.iter().any(|mention| mention.tokens.contains(&at));
-            let other = of(&short.prose).into_iter().find(|(number, at)| {
-                !known.contains(number) && !dated(*at) && !elsewhere.iter().any(|text| text.contains(number.as_str()))
+        let counted = of(&full.prose);
+        // `from 40 beds to 60`
+        let said: Vec<String> = (0..full.prose.tokens.len()).filter_map(|at| number(full.prose.text(at))).collect();
+        for short in ["label", "short", "line"].iter().filter_map(|name| field(name)) {
+            let other = of(&short.prose).into_iter().find(|(count, noun, _)| {
+                let mut of_noun = counted.iter().filter(|(_, other, _)| other == noun).peekable();
+                of_noun.peek().is_some() && !of_noun.any(|(other, ..)| other == count) && !said.contains(count)
             });
-            let Some((_, at)) = other else { continue };
-            let token = short.prose.tokens[at];
-            let place = Place::new(&short.path, &short.text[token.start..token.end]);
-            let message = format!("the shorter text says “{}”, and the full text of the ask does not", place.said());
+            let Some((_, _, tokens)) = other else { continue };
+            let bytes = short.prose.tokens[tokens.start].start..short.prose.tokens[tokens.end - 1].end;
+            let place = Place::new(&short.path, &short.text[bytes]);
+            let message = format!("“{}” here, and another number in the full text of the ask", place.said());
             let hint = "See which of the two is right, and say the same in both.";
-            findings.push(
-                Finding::new("ask-lengths", Severity::Note, message, hint, place).against(Place::absent(&full.path)),
-            );
+            let finding = Finding::new("ask-lengths", Severity::Note, message, hint, place);
+            findings.push(finding.against(Place::absent(&full.path)));
         }
     }
     findings
 }
 
-/// The numbers of a text in digits, each with its token.
-fn of(prose: &Prose<'_>) -> Vec<(String, usize)> {
-    let number = |at: usize| {
-        let (token, text) = (prose.tokens[at], prose.text(at));
-        if token.kind != TokenKind::Word {
-            return None;
+/// The number that a word says, in digits.
+fn number(word: &str) -> Option<String> {
+    let digits = word.replace(',', "");
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { Some(digits) } else { numbers::count(word).map(|count| count.to_string()) }
+}
+
+/// What a text counts: the number, the noun after it or a dollar before it, and their tokens.
+fn of(prose: &Prose<'_>) -> Vec<(String, String, Range<usize>)> {
+    let counted = |at: usize| {
+        let number = number(prose.text(at))?;
+        if at > 0 && prose.is(at - 1, "$") {
+            return Some((number, "$".to_owned(), at - 1..at + 1));
         }
-        let digits = text.replace(',', "");
-        if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Some(digits);
-        }
-        numbers::count(text).filter(|count| *count >= LEAST).map(|count| count.to_string())
+        let noun = prose.text(at + 1);
+        let is_noun = noun.len() > 3 && noun.ends_with('s') && noun.chars().all(char::is_alphabetic);
+        (prose.tokens[at].kind == TokenKind::Word && is_noun).then(|| (number, noun.to_lowercase(), at..at + 2))
     };
-    (0..prose.tokens.len()).filter_map(|at| Some((number(at)?, at))).collect()
+    (0..prose.tokens.len()).filter_map(counted).collect()
 }
 
 #[cfg(test)]
@@ -77,10 +73,12 @@ mod tests {
             let found: Vec<&str> = found.iter().map(|(_, excerpt)| excerpt.as_str()).collect();
             assert_eq!(found, expected, "{short}");
         };
-        check("Repair the eleven lamps by May.", "Repair twelve lamps.", &["twelve"]);
-        check("Spend $2,500 on 16 lamps.", "Spend $2,800 on lamps.", &["2,800"]);
+        check("Repair the eleven lamps by May.", "Repair twelve lamps.", &["twelve lamps"]);
+        check("Spend $2,500 on 16 lamps.", "Spend $2,800 on lamps.", &["$2,800"]);
         check("Repair the eleven lamps.", "Repair 11 lamps.", &[]);
         check("Repair all lamps.", "Repair 11 lamps.", &[]);
         check("Plant 40 trees within one year.", "Plant 40 trees in a year, and both lanes.", &[]);
+        check("Use the mean of 2016 to 2025.", "Use ten years.", &[]);
+        check("Of 12 lamps repair 8 lamps.", "Repair 8 lamps.", &[]);
     }
 }

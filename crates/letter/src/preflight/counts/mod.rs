@@ -7,9 +7,11 @@ mod listed;
 mod numbering;
 mod signer_count;
 mod tongues;
+mod turned_digits;
 
 pub(super) use ask_count::ask_count;
 pub(super) use ask_lengths::ask_lengths;
 pub(super) use enclosure::enclosure;
 pub(super) use numbering::numbering;
 pub(super) use signer_count::signer_count;
+pub(super) use turned_digits::turned_digits;

@@ -76,7 +76,39 @@ pub(in crate::preflight) fn numbering(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(entries(context).into_iter().flat_map(out_of_order));
+    if context.is_english() {
+        findings.extend(of_asks(context));
+    }
     findings
+}
+
+/// Asks that count themselves, `First, …` and `Third, …`, against their places.
+fn of_asks(context: &Context<'_>) -> Vec<Finding> {
+    let asks = context.draft.ordered_asks();
+    let opening = |index: usize| {
+        let path = format!("asks[{index}].full");
+        let field = context.fields.iter().find(|field| field.path == path)?;
+        let number = ordinal(field.prose.text(0))?;
+        let is_count = field.prose.is(1, ",") || field.prose.text(0).ends_with("ly");
+        is_count.then_some((field, number))
+    };
+    let counted: Vec<(usize, &FieldText<'_>, usize)> = asks
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (index, _))| opening(*index).map(|(field, number)| (place + 1, field, number)))
+        .collect();
+    if counted.len() < 2 {
+        return Vec::new();
+    }
+    let wrong = counted.iter().filter(|(place, _, number)| place != number);
+    wrong
+        .map(|(place, field, _)| {
+            let said = &field.text[field.prose.tokens[0].start..field.prose.tokens[0].end];
+            let message = format!("ask {place} begins with “{said}”");
+            let hint = "Count the asks in their order, or take the count out.";
+            Finding::new("numbering", Severity::Warning, message, hint, Place::new(&field.path, said))
+        })
+        .collect()
 }
 
 /// The labels that open the entries of each list of the draft, and the asks.

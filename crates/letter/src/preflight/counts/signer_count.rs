@@ -66,7 +66,15 @@ pub(in crate::preflight) fn signer_count(context: &Context<'_>) -> Vec<Finding> 
 /// `the five organizations`, `our four member groups`, `the five of us`: the number and the token after its noun.
 fn claim(prose: &Prose<'_>, at: usize) -> Option<(usize, usize)> {
     let count = numbers::count(prose.text(at)).filter(|count| *count > 1 && !prose.tokens[at].quoted)?;
-    let before = at.checked_sub(1).filter(|before| prose.is_any(*before, &["the", "our", "these", "all", "we"]))?;
+    let opens = prose.starts_sentence(at);
+    let before = at.checked_sub(1).filter(|before| prose.is_any(*before, &["the", "our", "these", "all", "we"]));
+    if opens {
+        let noun = at + 1;
+        return (prose.is_any(noun, &["organizations", "organisations"])
+            && (!prose.is_any(noun + 1, OTHERS) || prose.is(noun + 1, "whose")))
+        .then_some((count, noun + 1));
+    }
+    let before = before?;
     if prose.is(at + 1, "of") && prose.is(at + 2, "us") {
         return prose.is_any(before, &["the", "all"]).then_some((count, at + 3));
     }
@@ -92,6 +100,7 @@ mod tests {
         };
         check("The five organizations have met since March.", &["five organizations"]);
         check("All three of us counted, and our five member groups know it.", &["three of us", "five member groups"]);
+        check("Five organizations run the shelters of this city.", &["Five organizations"]);
         check("The four organizations ask you. Five groups came, the two groups of boys, and two of us.", &[]);
     }
 }

@@ -168,7 +168,10 @@ fn is_past_meeting(context: &Context<'_>, text: &Text<'_>, mention: &Mention, me
 /// A day that is written for another by a slip: a day or a week off, or in another month or year.
 fn is_near_miss(day: Date, meeting: Date) -> bool {
     let same_day = day.day() == meeting.day() && (apart(day, meeting) <= 31 || day.month() == meeting.month());
-    same_day || matches!(apart(day, meeting), 1 | 2 | 7 | 14)
+    // `17` for `7`: a digit too many.
+    let slipped =
+        day.month() == meeting.month() && day.year() == meeting.year() && day.day() % 10 == meeting.day() % 10;
+    same_day || slipped || matches!(apart(day, meeting), 1 | 2 | 7 | 14)
 }
 
 /// The word before the mention is one of these.

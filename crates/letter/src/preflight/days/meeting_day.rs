@@ -70,7 +70,13 @@ fn days(prose: &Prose<'_>) -> Vec<(Day, Range<usize>)> {
         let day = match bare(prose.text(at)) {
             word if word.eq_ignore_ascii_case("today") => Day::Today,
             word if word.eq_ignore_ascii_case("tonight") => Day::Part("evening"),
-            word if word.eq_ignore_ascii_case("tomorrow") => Day::Tomorrow,
+            word if word.eq_ignore_ascii_case("tomorrow") => {
+                // `tomorrow evening’s agenda`
+                let part = bare(prose.text(at + 1));
+                let is_part =
+                    ["morning", "afternoon", "evening", "night"].iter().any(|one| one.eq_ignore_ascii_case(part));
+                return Some((Day::Tomorrow, at..at + 1 + usize::from(is_part)));
+            }
             word if word.eq_ignore_ascii_case("yesterday") => Day::Yesterday,
             word if word.eq_ignore_ascii_case("this") => {
                 let next = bare(prose.text(at + 1));

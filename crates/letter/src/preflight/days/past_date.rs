@@ -28,7 +28,7 @@ const CLOSING: &[&str] = &[
 
 /// What is handed in until a day.
 const PERIODS: &[&str] =
-    &["comment", "comments", "period", "docket", "objections", "applications", "appeals", "bids", "petitions"];
+    &["comment", "comments", "period", "docket", "objections", "applications", "appeals", "bids", "petitions", "days"];
 
 /// A day before the letter’s is spoken of as ahead.
 pub fn past_date(context: &Context<'_>) -> Vec<Finding> {
@@ -73,7 +73,7 @@ fn is_ahead(prose: &Prose<'_>, mention: &Mention) -> bool {
     let closes = prose
         .is_any(lead, &["on", "by", "until", "till", "through", "at", "is", "Time", "Eastern", "Pacific"])
         && prose.has_any(near.clone(), CLOSING)
-        && prose.has_any(near.clone(), PERIODS);
+        && prose.has_any(sentence.start..mention.tokens.start, PERIODS);
     // `We will write again on …`, and not `will be four years on …`.
     let who = (near.start..lead).rev().find(|at| prose.is_any(*at, &["will", "shall"]));
     let will =
@@ -121,6 +121,7 @@ mod tests {
             &["Friday, August 14, 2026"],
         );
         check("It was published on October 19, 2026, and comments are due by December 8.", &["December 8"]);
+        check("Thank you for taking comments, which end on December 8.", &["December 8"]);
         check("We will write again on March 1, 2026.", &["March 1, 2026"]);
 
         check("Comments are due by December 18, and we will come on January 5.", &[]);

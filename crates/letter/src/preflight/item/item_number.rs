@@ -63,7 +63,9 @@ pub fn item_number(context: &Context<'_>) -> Vec<Finding> {
     if number.is_empty() {
         return Vec::new();
     }
-    let spoken = |field: &&FieldText<'_>| field.voice == Voice::Own || field.path == "subject";
+    let spoken = |field: &&FieldText<'_>| {
+        field.voice == Voice::Own || field.path == "subject" || field.path.starts_with("enclosures")
+    };
     let fields: Vec<&FieldText<'_>> = context.fields.iter().filter(spoken).collect();
     let mut others = Vec::new();
     let mut own = 0;

@@ -86,7 +86,14 @@ pub fn number(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option
         value += 1;
     }
     let token = prose.tokens.get(value).filter(|_| !number.is_empty() && value > at)?;
-    let bytes = id_at(field.text, token.start);
+    // `6(c)` is one number here, if nowhere else.
+    let whole =
+        field.text.get(token.start..token.start + number.len()).is_some_and(|said| said.eq_ignore_ascii_case(number));
+    let bytes = if whole && number.contains('(') {
+        token.start..token.start + number.len()
+    } else {
+        id_at(field.text, token.start)
+    };
     let end = prose.tokens[value..].iter().take_while(|one| one.start < bytes.end).count();
     field.text[bytes].eq_ignore_ascii_case(number).then_some(value + end)
 }

@@ -3,6 +3,7 @@
 mod folded;
 mod titles;
 mod well_known;
+mod alike;
 mod salutation_names;
 mod roster;
 mod name_spelling;

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::context::{Context, FieldText, Voice};
+use super::alike::alike;
 use super::folded::folded;
 use super::titles::{Title, title_at, without_possessive};
 use crate::finding::{Finding, Place, Repair, Severity};
@@ -113,6 +114,8 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
     let sure = sure(context, &of_listed);
     let mut findings: Vec<Finding> = of_listed.iter().map(|slip| slip.told(sure.contains(&slip.key()))).collect();
     findings.extend(among_themselves(&mentions));
+    let alike = alike(context, &findings);
+    findings.extend(alike);
     findings
 }
 
@@ -381,7 +384,9 @@ fn surname_is_near(
     let after_other_name = !may_have_any_first_name
         && before.is_some_and(|before| {
             let opens = prose.starts_sentence(before.token) && prose.is_any(before.token, OPENERS);
-            before.text.starts_with(char::is_uppercase) && !after_title && !opens
+            // What stands before a name in a salutation is how somebody is addressed.
+            let greets = field.path == "salutation";
+            before.text.starts_with(char::is_uppercase) && !after_title && !opens && !greets
                 || lists.first_names.contains(before.folded.as_str())
         });
     if after_other_name || is_place {

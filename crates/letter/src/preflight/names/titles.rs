@@ -134,7 +134,10 @@ fn is_plural_of(written: &str, single: &str) -> bool {
 
 /// The title that a role, as a draft writes it, begins with.
 pub(super) fn title_of(role: &str) -> Option<Title> {
-    title_at(&Prose::of(role, crate::prose::Syntax::Plain), 0)
+    let prose = Prose::of(role, crate::prose::Syntax::Plain);
+    // `County Commissioner`
+    let of_place = usize::from(prose.is_any(0, &["County", "City", "Town", "State"]));
+    title_at(&prose, 0).or_else(|| title_at(&prose, of_place))
 }
 
 /// Commissions that are of one city or county, so that nobody sits on them who is not called commissioner.

@@ -97,6 +97,14 @@ fn choices(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
     for at in 0..prose.tokens.len() {
         let is_choice =
             prose.is(at + 1, "/") && CHOICES.iter().any(|[one, two]| prose.is(at, one) && prose.is(at + 2, two));
+        // `Mr./Ms. Lindgren`
+        let titles = ["Mr", "Ms", "Mrs", "Mx", "Dr"];
+        let dot = usize::from(prose.is(at + 1, "."));
+        if prose.is_any(at, &titles) && prose.is(at + 1 + dot, "/") && prose.is_any(at + 2 + dot, &titles) && dot == 1 {
+            let bytes = span(prose, at..at + 3 + dot);
+            let message = format!("“{}” leaves the choice to the reader", &field.text[bytes.clone()]);
+            found.push((bytes, Scar { message, hint: "Write the one that is meant.", repair: None }));
+        }
         // `(she/he/they)` after a name says how somebody is called.
         let goes_on = prose.is(at + 3, "/") || at > 0 && prose.is(at - 1, "/");
         if is_choice && !goes_on && is_joined(prose, at..at + 3) {
@@ -105,7 +113,8 @@ fn choices(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
             let hint = "Write the one that you mean, or both in words.";
             found.push((bytes, Scar { message, hint, repair: None }));
         }
-        let is_plural = prose.is(at + 1, "(") && prose.is_any(at + 2, &["s", "es", "ies"]) && prose.is(at + 3, ")");
+        let is_plural =
+            prose.is(at + 1, "(") && prose.is_any(at + 2, &["s", "es", "ies", "ren"]) && prose.is(at + 3, ")");
         let is_word = prose.text(at).chars().all(char::is_alphabetic) && prose.text(at).chars().count() > 2;
         if is_plural && is_word && is_joined(prose, at..at + 4) {
             let bytes = span(prose, at..at + 4);

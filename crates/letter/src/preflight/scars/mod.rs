@@ -2,7 +2,9 @@
 
 mod form_scar;
 mod campaign;
+mod unclosed;
 
 pub use campaign::Shares;
 pub(super) use campaign::{campaign_words, shares};
 pub(super) use form_scar::form_scar;
+pub(super) use unclosed::unclosed;

@@ -76,7 +76,7 @@ fn claims(text: &str, prose: &Prose<'_>, cues: &Cues) -> Vec<Range<usize>> {
             || has(&clause, cues.not_told)
             || is_entry(text, claim.start)
             || !is_share && !is_many && (told_before || opens_with(text, claim.start, cues.first_hand))
-            || is_sum && has(sentence, OWN)
+            || is_sum && (has(sentence, OWN) || told_before)
             || is_share
                 && (is_reckoned(prose, at, sentence) || text[..bytes(index).start].contains(&text[claim.clone()]));
         let same_paragraph = |other: usize| {

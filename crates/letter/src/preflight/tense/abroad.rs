@@ -32,7 +32,7 @@ fn spanish(prose: &Prose<'_>, _: &Mention, sentence: Range<usize>) -> bool {
 }
 
 /// A helper and a participle: `a marché`, `ont parlé`, `est restée`.
-fn french(prose: &Prose<'_>, _: &Mention, sentence: Range<usize>) -> bool {
+fn french(prose: &Prose<'_>, mention: &Mention, sentence: Range<usize>) -> bool {
     const HELPERS: &[&str] = &["a", "ont", "avons", "ai", "avez", "est", "sont", "sommes"];
     const AHEAD: &[&str] =
         &["si", "quand", "lorsque", "sera", "seront", "aura", "auront", "prévu", "prévue", "fixé", "fixée"];
@@ -41,6 +41,11 @@ fn french(prose: &Prose<'_>, _: &Mention, sentence: Range<usize>) -> bool {
         word.chars().count() > 3 && ["é", "ée", "és", "ées", "ndu", "nu", "ni"].iter().any(|end| word.ends_with(end))
     };
     let tells = |at: usize| prose.is_any(at, HELPERS) && is_participle(at + 1);
+    // `samedi dernier, le 3 avril`
+    let last = mention.tokens.start.saturating_sub(4).max(sentence.start)..mention.tokens.start;
+    if prose.has_any(last, &["dernier", "dernière"]) {
+        return true;
+    }
     sentence.clone().any(tells) && !prose.has_any(sentence, AHEAD)
 }
 
@@ -50,7 +55,25 @@ fn german(prose: &Prose<'_>, mention: &Mention, sentence: Range<usize>) -> bool 
     let thanks = prose.has_any(before.clone(), &["danke", "danken"]) && prose.has_any(before, &["für"]);
     let was =
         prose.has_any(sentence.clone(), &["war", "waren", "wurde", "wurden", "fand", "fanden", "hatte", "hatten"]);
-    let ahead = ["wird", "werden", "soll", "sollen", "wenn", "Einladung", "Termin", "würde", "würden"];
+    let ahead = [
+        "komme",
+        "kommen",
+        "spreche",
+        "sprechen",
+        "freue",
+        "freuen",
+        "nehme",
+        "nehmen",
+        "wird",
+        "werden",
+        "soll",
+        "sollen",
+        "wenn",
+        "Einladung",
+        "Termin",
+        "würde",
+        "würden",
+    ];
     (thanks || was) && !prose.has_any(sentence.start..mention.tokens.end, &ahead)
 }
 
@@ -99,9 +122,11 @@ mod tests {
         check("es", "Si la ley fue aprobada, votarán el 3 de marzo.", false);
         check("fr", "Le 14 octobre 2025, deux d’entre nous ont parlé devant vous.", true);
         check("fr", "l’ordre du jour du mardi 2 décembre", false);
+        check("fr", "Samedi dernier, le 3 avril, il pleuvait.", true);
         check("fr", "La séance est prévue le 2 décembre.", false);
         check("de", "Ich danke Ihnen für die Ortsbegehung am 21. Oktober 2025 und werde kommen.", true);
         check("de", "Ich danke Ihnen für die Einladung zum 3. März.", false);
+        check("de", "Ich danke Ihnen für Ihre Zeit und komme am 3. März gern in die Sitzung.", false);
         check("de", "Bitte stimmen Sie am 18. November 2025 dafür.", false);
         check("tl", "Noong Hunyo 30, 2026, naglakad si Aling Corazon.", true);
         check("tl", "ng pulong sa Hulyo 27", false);
