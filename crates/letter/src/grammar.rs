@@ -6,6 +6,7 @@
 
 mod article;
 mod forms;
+mod modal;
 mod pattern;
 mod repeat;
 mod rules;
@@ -46,6 +47,7 @@ pub fn lints(prose: &Prose<'_>, speller: &Speller) -> Vec<Lint> {
     let mut lints = Vec::new();
     for at in (0..words.len()).filter(|at| prose.tokens[*at].kind == TokenKind::Word && !prose.tokens[*at].quoted) {
         lints.extend(article::article(prose, at, speller));
+        lints.extend(modal::modal(prose, &words, at, speller));
         lints.extend(repeat::repeat(prose, &words, at));
         lints.extend(RULES.slip(prose, &words, at, speller));
     }

@@ -2,11 +2,21 @@
 //!
 //! The dictionary has no parts of speech. Most words can be several; what is asked here is narrow, so that a yes is sure.
 
+use super::rules::TURNS;
 use crate::spelling::Speller;
+
+/// Words that look like nouns or verbs by their forms, and stand in sentences as something else.
+#[rustfmt::skip]
+const NEITHER: &[&str] = &[
+    "us", "me", "him", "her", "them", "one", "ones", "out", "down", "off", "back", "here", "there", "now", "then", "today", "tomorrow",
+    "yesterday", "home", "all", "both", "each", "this", "these", "those", "who", "every", "everybody", "everyone", "nobody", "due",
+    "subject", "north", "south", "east", "west", "key", "best", "morning", "evening", "outside", "inside", "downtown", "no", "yes",
+];
 
 /// The word is a noun in the singular, and no adjective.
 pub(super) fn is_noun(speller: &Speller, word: &str) -> bool {
     word.len() >= 3
+        && !is_neither(word)
         && word.bytes().all(|byte| byte.is_ascii_lowercase())
         && !word.ends_with("ing")
         && !word.ends_with("ed")
@@ -30,15 +40,25 @@ pub(super) fn is_plural(speller: &Speller, word: &str) -> bool {
 
 /// The word is a verb in one of its forms.
 pub(super) fn is_verb(speller: &Speller, word: &str) -> bool {
+    if is_neither(word) {
+        return false;
+    }
     let goes_on = |stem: &str| {
-        let stem = stem.strip_suffix('e').unwrap_or(stem);
-        stem.len() >= 2 && stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && speller.knows(&format!("{stem}ing"))
+        let bare = stem.strip_suffix('e').unwrap_or(stem);
+        let twice = || stem.chars().next_back().is_some_and(|last| speller.knows(&format!("{stem}{last}ing")));
+        bare.len() >= 2
+            && bare.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+            && (speller.knows(&format!("{bare}ing")) || twice())
     };
     let endings = ["", "s", "es", "d", "ed"];
     let plain = endings.iter().any(|ending| word.strip_suffix(ending).is_some_and(goes_on));
     let of_y =
         ["ies", "ied"].iter().any(|ending| word.strip_suffix(ending).is_some_and(|stem| goes_on(&format!("{stem}y"))));
-    plain || of_y || word.ends_with("ing") && speller.knows(word)
+    plain || of_y
+}
+
+fn is_neither(word: &str) -> bool {
+    TURNS.contains(&word) || NEITHER.contains(&word)
 }
 
 /// The word is an adjective: it makes an adverb, or can be compared.
@@ -66,11 +86,11 @@ mod tests {
             }
         };
         check(is_noun, "parcel guard street council ordinance budget streetlight", true);
-        check(is_noun, "parcels clear important quickly the running adopted safe Oakland", false);
+        check(is_noun, "parcels clear important quickly the running adopted safe Oakland that you here one", false);
         check(is_plural, "parcels guards boxes cities buses churches policies homes", true);
         check(is_plural, "bus class news this parcel analysis runs-on Parks his was is", false);
-        check(is_verb, "sell sells selling supply supplied adopt carries protect losing", true);
-        check(is_verb, "important the of municipality", false);
+        check(is_verb, "sell sells supply supplied adopt carries protect", true);
+        check(is_verb, "important the of municipality us while out selling", false);
         check(is_adjective, "clear important easy safe terrible quick", true);
         check(is_adjective, "parcel guard ordinance", false);
     }

@@ -87,7 +87,7 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
         "politics", "poverty", "practice", "progress", "property", "rain", "reality", "residents", "snow", "spring", "summer",
         "taxpayers", "theft", "time", "tradition", "trash", "water", "winter", "work", "workers", "families", "children", "kids",
         "neighbors", "tenants", "renters", "part", "half", "parents", "students", "seniors", "dinnertime", "bedtime", "lunchtime",
-        "news", "evidence", "progress", "hell", "heaven",
+        "news", "evidence", "hell", "heaven",
     ]),
     // Verbs after which a sentence may follow.
     ("says", &[
@@ -96,11 +96,13 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
         "hope", "hoped", "imagine", "insist", "insists", "knew", "know", "known", "knows", "mean", "means", "note", "notice", "said",
         "saw", "say", "saying", "says", "see", "seems", "sense", "show", "shows", "suggest", "suppose", "suspect", "swear", "tell",
         "tells", "think", "thinking", "thinks", "thought", "told", "understand", "wish", "worry", "write", "wrote", "time", "like",
-        "being", "is", "was", "be",
+        "being", "is", "was", "be", "remember", "realize", "realise", "recall", "ensure", "assume", "consider", "pretend", "forget",
+        "prove", "declare", "determine", "discover", "conclude", "complain", "warn", "remind", "promise", "assert", "hold", "stress",
+        "emphasize", "recognize", "acknowledge", "accept", "mention", "observe", "reckon", "report", "submit", "act", "pray",
     ]),
     ("spans", &[
         "days", "weeks", "months", "years", "hours", "minutes", "times", "nights", "mornings", "afternoons", "evenings", "weekends",
-        "decades", "seconds", "summers", "winters", "dollars", "miles", "acres", "gallons", "yards", "pounds", "inches",
+        "decades", "seconds", "summers", "winters", "dollars", "miles", "acres", "gallons", "yards", "pounds", "inches", "tons", "barrels", "cents", "points", "degrees",
     ]),
     // Verbs of being and of going somewhere, after which `there` is a place.
     ("stays", &[
@@ -121,17 +123,21 @@ pub(super) const CLASSES: &[(&str, &[&str])] = &[
         "personnel", "plurality", "police", "population", "press", "public", "quarter", "range", "remainder", "rest", "school",
         "series", "set", "sheep", "species", "staff", "team", "teeth", "third", "union", "variety", "volume", "women", "young",
         "youth", "total", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "next",
-        "same", "only", "one", "ones", "host", "array", "series", "list", "combination",
+        "same", "only", "one", "ones", "host", "array", "list", "combination", "salmon", "trout", "elk",
+        "bison", "livestock", "moose", "shrimp", "cod", "bass", "quail", "steelhead", "here", "there", "today", "now", "downtown",
     ]),
     // Plurals that are spoken of as one thing.
     ("single", &[
         "barracks", "crossroads", "economics", "ethics", "gymnastics", "headquarters", "logistics", "mathematics", "means",
         "measles", "news", "physics", "politics", "premises", "proceeds", "series", "species", "statistics", "united", "works",
-        "dynamics", "basics", "needs", "wants", "says", "does", "matters", "lacks", "seems", "means", "looks", "costs", "gets",
+        "dynamics", "basics", "needs", "wants", "says", "does", "matters", "lacks", "seems", "looks", "costs", "gets",
     ]),
     ("body", &[
         "assembly", "board", "city", "commission", "committee", "congress", "council", "county", "house", "legislature", "senate",
         "state", "voters", "amendment", "bill", "law", "measure", "motion", "ordinance", "resolution",
+    ]),
+    ("decider", &[
+        "assembly", "board", "commission", "committee", "congress", "council", "legislature", "senate", "voters",
     ]),
     ("gone", &["been", "done", "gone", "had", "known", "made", "seen", "taken"]),
 ];
@@ -167,11 +173,14 @@ pub(super) const RULES: &[Rule] = &[
             "of|in|from|with|by|within|under|through|into|during|throughout [it's=its] \
              !a|an|the|not|been|being|clear|hard|about|all|important|possible|just|also|very|too|my|our|your|their",
             "START [it's=its] NOUNS!named are|were|have|do|need|had|will|can|must|should",
-            "and|but|or|because|while|as|so [it's=its] NOUN!named \
-             of|in|on|for|to|from|with|at|by|and|or|is|was|has|had|will|would|can|must|should|fell|rose|went|grew|came|did|does",
+            "and [it's=its] NOUN!named is|was|has|had|will|would|can|must|should|fell|rose|went|grew|came|did|does",
             "START [it's=its] NOUN!named is|was|has|does|will|must|should|had",
-            "VERB!says [it's=its] NOUN!named !who|that|which|whose|when|where",
-            "VERB!says [it's=its] NOUNS!named !who|that|which|whose|when|where",
+            "to|will|would|could|should|must|can|may|might|not|we|they|you VERB!says [it's=its] NOUN!named \
+             of|in|on|for|from|with|at|by|and",
+            "to|will|would|could|should|must|can|may|might|not|we|they|you VERB!says [it's=its] NOUN!named END",
+            "to|will|would|could|should|must|can|may|might|not|we|they|you VERB!says [it's=its] NOUNS!named \
+             of|in|on|for|from|with|at|by|and",
+            "to|will|would|could|should|must|can|may|might|not|we|they|you VERB!says [it's=its] NOUNS!named END",
             "@took [it's=its] !a|an|the|not|been|being|clear|hard|about|all|important|possible|just|also|very|too|time",
         ],
     },
@@ -196,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
             "give|gives|gave|giving|pick|picks|picked|set|sets make|made|makes? up [there=their] \
              NOUNS!spans !who|that|which|are|were",
             "with|for|about|of [there=their] NOUNS!spans !who|that|which|are|were|is|was|have|had",
-            "[their=they're] going|trying|asking|being not?",
+            "CLAUSE [their=they're] going|trying to",
             "START [there=their|they're=their] concerns|needs|voices|stories|demands are|were|have|must|should|deserve",
         ],
     },
@@ -239,7 +248,7 @@ pub(super) const RULES: &[Rule] = &[
              [is=are|was=were|has=have|isn't=aren't|wasn't=weren't|hasn't=haven't]",
             "START all|many|some|most|several|both|these|those NOUNS!single \
              [is=are|was=were|has=have|isn't=aren't|wasn't=weren't|hasn't=haven't]",
-            "START the|this|that|our|my|your|their ~? NOUN!several \
+            "START the|this|that|our|my|your|their NOUN!several \
              [have=has|are=is|were=was|haven't=hasn't|don't=doesn't|aren't=isn't|weren't=wasn't]",
             "START the|this|our|my ~? @singular that|which [have=has|do=does|are=is|were=was]",
             "START each|every|another ~? @singular [have=has|do=does|are=is|were=was]",
@@ -247,7 +256,6 @@ pub(super) const RULES: &[Rule] = &[
             "CLAUSE there [is=are|was=were] # NOUNS!spans",
             "there [was=were] # NOUNS!spans",
             "there [was=were] # people|children|women|men",
-            "CLAUSE the|these|those|your|their NOUNS!single [is=are|was=were|has=have]",
             "CLAUSE there [is=are|was=were] two|three|four|five|six|seven|eight|nine|ten|twelve|twenty NOUNS!spans",
             "CLAUSE there [is=are|was=were] many|several|numerous|countless|multiple !a|an",
             "CLAUSE there [is=are|was=were] two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands \
@@ -258,11 +266,11 @@ pub(super) const RULES: &[Rule] = &[
             "didn't|doesn't|don't [received=receive|went=go|had=have|came=come|gave=give|took=take|responded=respond|\
              answered=answer|provided=provide|asked=ask|considered=consider|disclosed=disclose|addressed=address|\
              included=include|allowed=allow|followed=follow|made=make|knew=know|said=say]",
-            "i|we|they|you|who|she|he has|have|had never|also|already|always|both|all? \
+            "CLAUSE i|we|they|you|she|he has|have|had never|also|already|always|both|all? \
              [happen=happened|receive=received|attend=attended|ask=asked|want=wanted|serve=served|propose=proposed|\
-             provide=provided|become=become|follow=followed|listen=listened|learn=learned|spoke=spoken|wrote=written|went=gone|\
+             provide=provided|follow=followed|listen=listened|learn=learned|spoke=spoken|wrote=written|went=gone|\
              saw=seen|took=taken|gave=given|knew=known|drove=driven|fell=fallen|chose=chosen|broke=broken]",
-            "i|we|they|you|who|she|he has|have|had never|also|already|always|both|all? [live=lived] \
+            "CLAUSE i|we|they|you|she|he has|have|had never|also|already|always|both|all? [live=lived] \
              here|there|in|at|on|near|below|above|for|with|by|under",
             "i've|we've|they've|you've never|also|already|always|both|all? \
              [happen=happened|receive=received|attend=attended|ask=asked|want=wanted|serve=served|propose=proposed|\
@@ -320,16 +328,16 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "passed",
         patterns: &[
-            "the|your|our ~? @body [past=passed] it|them|unanimously|by",
-            "START the|your|our|a ~? @body [past=passed] the|this|a|an|in|on|last",
-            "was|were|been|being|got [past=passed] by|in|on|unanimously|last|with",
-            "was|been [past=passed] END",
+            "the|your|our ~? @body [past=passed] it|them|unanimously",
+            "START the|your|our ~? @decider [past=passed] the|this|a|an|in|on|last",
+            "was|were|been [past=passed] unanimously",
+            "was|were|been [past=passed] by a|the ~? vote|majority|council|board|legislature|voters|committee",
             "has|have|had|you|we|they [past=passed] it|this|a|an|unanimously",
             "the|this|these [passed=past] year|years|month|months|week|weeks|decade|decades|few|two|three|four|five|six|ten|\
              summer|winter|spring|fall|several",
             "in the [passed=past] END",
-            "get|gets|got|getting|squeeze|squeezed [passed=past] two|three|a|an|the|us|them|it|my|our|their|one|another|him|her|me",
-            "walk|walks|walked|walking|drive|drives|drove|driving|ride|rides|rode|riding|run|ran|go|goes|went|going|speed|speeds \
+            "get|got|squeeze|squeezed [passed=past] two|three|four|us|them|him|her|me|one",
+            "i|we|they|he|she|you|to|and|who|cars|trucks walk|walks|walked|drive|drives|drove|ride|rides|rode|ran|go|goes|went|speed \
              [passed=past]",
         ],
     },
@@ -337,13 +345,16 @@ pub(super) const RULES: &[Rule] = &[
         name: "sound-alike",
         patterns: &[
             "has|have|had [lead=led] to",
-            "[weather=whether] or|to|it|this|they|we|you",
-            "on|off|job|building|project|construction|the [sight=site] of|plan|visit|for construction|development|work",
-            "[counsel=council] meeting|meetings|chambers|member|members|district",
-            "city|town|county [counsel=council] voted|votes|adopted|should|must|will|to",
+            "[weather=whether] or not",
+            "know|ask|asks|asked|decide|wonder|consider|see|say|tell|determine|matter|regardless|question|of|about \
+             [weather=whether] to|it|this|they|we|you|the",
+            "job|building|project|construction|work [sight=site]",
+            "the|a|this [sight=site] plan|visit|survey|map",
+            "city|town|village [counsel=council] meeting|meetings|chambers|member|members",
+            "city|town|village [counsel=council] voted|votes|adopted",
             "at|corner|place|street|block|house|spot [were=where] i|we|they live|lives|walk|cross|work|stand|meet",
-            "[where=were] not|also|told|given|never",
-            "of|for|in|to|with|from|protect|protects|save|saves|keep|keeps [are=our] children|community|city|neighborhood|streets|homes|schools|families|\
+            "we|they|you|residents|people|families|neighbors [where=were] not|also|told|given|never",
+            "protect|protects|save|saves|improve|improves|support|supports|fund [are=our] children|community|city|neighborhood|streets|homes|schools|families|\
              neighbors|town|parks",
             "live|lived|living|lives|born|been|moved|stay|stayed [hear=here] END",
             "forward to [here=hear]",
@@ -353,11 +364,11 @@ pub(super) const RULES: &[Rule] = &[
             "[quiet=quite] clear|sure|often|simply that|the|a",
             "play|plays|played|playing a|the ~? [roll=role] in",
             "free [reign=rein] to",
-            "bus|transit|train|cab [fair=fare|fairs=fares] is|are|was|for|of|would",
-            "bus|transit|train|cab [fair=fare|fairs=fares] END",
-            "school|the|our|assistant|vice [principle=principal] at|of|told|said|and|wrote",
+            "bus|train|cab [fair=fare|fairs=fares] is|are|was|were|would|increase|increases",
+            "school|assistant|vice [principle=principal]",
+            "the|our [principle=principal] told|said|wrote|spoke",
             "a matter of [principal=principle]",
-            "[except=accept] the|this|our|my offer|apology|invitation|proposal|amendment|thanks|comments",
+            "please [except=accept] the|this|our|my",
             "to [insure=ensure] that",
             "peace of [mine=mind]",
         ],

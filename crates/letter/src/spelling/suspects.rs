@@ -99,12 +99,12 @@ fn is_known(speller: &Speller, word: &str, known: &KnownWords) -> bool {
         speller.is_english() && lower.strip_suffix('s').is_some_and(|one| one.ends_with("ing") && speller.knows(one));
     // `scalloper`: who does it.
     let does = |stem: &str| {
-        stem.chars().count() >= 4 && speller.knows(&format!("{}ing", stem.strip_suffix('e').unwrap_or(stem)))
+        let bare = stem.strip_suffix('e').unwrap_or(stem);
+        stem.chars().count() >= 4 && speller.knows(stem) && speller.knows(&format!("{bare}ing"))
     };
-    let of_doers = speller.is_english()
-        && ["er", "ers", "r", "rs"]
-            .iter()
-            .any(|end| lower.strip_suffix(end).is_some_and(|stem| does(stem) && speller.knows(stem)));
+    let doer = lower.strip_suffix('s').unwrap_or(&lower);
+    let of_e = || doer.strip_suffix('r').is_some_and(|stem| stem.ends_with('e') && does(stem));
+    let of_doers = speller.is_english() && (doer.strip_suffix("er").is_some_and(does) || of_e());
     speller.knows(&lower)
         || of_doings
         || of_doers
