@@ -68,13 +68,20 @@ pub fn letter_date(context: &Context<'_>) -> Vec<Finding> {
 /// `Since the spring of 2028` in a letter of 2027.
 fn since_later(field: &FieldText<'_>, date: Date) -> Vec<Finding> {
     let prose = &field.prose;
+    // `Since the spring of 2028`; `since the 2028 budget` gives a reason.
+    let leads = ["the", "spring", "summer", "fall", "autumn", "winter", "of", "early", "late", "about", "around", "in"];
+    let goes_on = |at: usize| {
+        let next = prose.text(at);
+        !next.starts_with(char::is_alphanumeric) || prose.is_any(at, &["we", "I", "they", "and", "when", "my", "our"])
+    };
     let is_later = |at: &usize| {
-        let since = (at.saturating_sub(4)..*at).any(|at| prose.is(at, "since"));
-        let is_dated = field.dates.iter().any(|mention| mention.tokens.contains(at));
-        since
-            && !is_dated
+        let later = dates::year(prose.text(*at)).is_some_and(|year| year > date.year());
+        let since = || (at.saturating_sub(5)..*at).rev().find(|at| !prose.is_any(*at, &leads));
+        later
             && !prose.tokens[*at].quoted
-            && dates::year(prose.text(*at)).is_some_and(|year| year > date.year())
+            && since().is_some_and(|at| prose.is(at, "since"))
+            && goes_on(at + 1)
+            && !field.dates.iter().any(|mention| mention.tokens.contains(at))
     };
     let later = (0..prose.tokens.len()).filter(is_later);
     later

@@ -30,6 +30,16 @@ pub fn count(word: &str) -> Option<usize> {
     }
 }
 
+/// The one number is the other with two neighbouring digits exchanged: `287` and `278`.
+pub fn is_turned(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
+    let are_digits = |first: usize| one[first].is_ascii_digit() && one[first + 1].is_ascii_digit();
+    one.len() == other.len()
+        && matches!(differ[..], [first, second] if second == first + 1 && are_digits(first)
+            && one[first] == other[second] && one[second] == other[first])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

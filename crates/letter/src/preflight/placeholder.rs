@@ -18,7 +18,7 @@ const LONGEST: usize = 80;
 const BLANKS: &[&str] = &[
     "name", "date", "address", "phone", "email", "e-mail", "signature", "title", "recipient", "organization",
     "organisation", "org", "city", "zip", "zipcode", "number", "amount", "link", "url", "topic", "issue", "reason",
-    "placeholder", "tbd", "todo", "tk", "firstname", "lastname", "salutation", "fullname", "blank", "neighborhood",
+    "section", "page", "meeting", "council", "member", "street", "agency", "placeholder", "tbd", "todo", "tk", "firstname", "lastname", "salutation", "fullname", "blank", "neighborhood",
     "neighbourhood",
 ];
 
@@ -193,7 +193,8 @@ fn open_ids(field: &FieldText<'_>) -> Option<Range<usize>> {
     let run = end.chars().rev().take_while(|c| *c == open.1).count();
     let start = end.len() - run;
     let is_part = start == 0 || !text[..start].ends_with(char::is_alphabetic);
-    (run >= 2 && is_part).then_some(0..end.len())
+    // `XX` alone may be the twentieth.
+    (run >= 2 && is_part && (start > 0 || run > 3)).then_some(0..end.len())
 }
 
 fn low_lines(text: &str) -> Vec<Range<usize>> {
@@ -204,7 +205,7 @@ fn low_lines(text: &str) -> Vec<Range<usize>> {
         // Two may be marks of emphasis, which touch a word.
         let touches = text[..start].ends_with(|c: char| !c.is_whitespace() && c != '$')
             || text[at..].starts_with(|c: char| !c.is_whitespace() && !matches!(c, ',' | '.' | ';'));
-        if at - start > 2 || !touches {
+        if at - start > 3 || !touches {
             found.push(start..at);
         }
     }

@@ -3,6 +3,9 @@
 //! What is misspelt is `spelling`'s to say, what is a slip `grammar`'s; here stands which fields are read, which words the
 //! draft itself vouches for, and what becomes of it. Without a proofreader of the letter's language nothing is read.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::context::{Context, FieldSlip, FieldText, Voice};
 use super::proofreader::Slip;
 use crate::finding::{Finding, Place, Repair, Severity};
@@ -12,23 +15,24 @@ use crate::spelling::KnownWords;
 const TOLD_ELSEWHERE: &[&str] = &["doubled-word"];
 
 /// A word is probably misspelt.
-pub fn spelling(context: &Context<'_>) -> Vec<Finding> {
+pub fn spelling<'c>(context: &'c Context<'_>) -> Vec<Finding> {
     let misspelt = slips(context).iter().filter_map(|(field, bytes, slip)| match slip {
         Slip::Misspelt(suggestions) => Some((&context.fields[*field], bytes.clone(), suggestions)),
         Slip::Grammar { .. } => None,
     });
     // A word that stands with a capital within a sentence elsewhere is a name where it opens one.
-    let is_name = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            && context.own().any(|field| {
-                let prose = &field.prose;
-                (0..prose.tokens.len()).any(|at| prose.text(at) == word && !prose.starts_sentence(at))
-            })
-    };
+    let named: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
+        let words = |field: &'c FieldText<'_>| {
+            let prose = &field.prose;
+            let within = (0..prose.tokens.len()).filter(|at| !prose.starts_sentence(*at)).map(|at| prose.text(at));
+            within.filter(|word| word.starts_with(char::is_uppercase)).collect::<Vec<_>>()
+        };
+        context.own().flat_map(words).collect()
+    });
     misspelt
         .filter(|(field, bytes, _)| {
             let at = field.prose.tokens.partition_point(|token| token.end <= bytes.start);
-            !field.prose.starts_sentence(at) || !is_name(&field.text[bytes.clone()])
+            !field.prose.starts_sentence(at) || !named.contains(&field.text[bytes.clone()])
         })
         .map(|(field, bytes, suggestions)| {
             let word = &field.text[bytes.clone()];

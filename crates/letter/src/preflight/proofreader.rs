@@ -55,11 +55,6 @@ impl Proofreader {
         self.speller.speaks(language)
     }
 
-    /// The dictionary of this language has the word.
-    pub(super) fn knows(&self, language: &str, word: &str) -> bool {
-        self.reads(language) && self.speller.knows(word)
-    }
-
     /// The slips of each paragraph.
     pub(super) fn read<'a>(&self, vouched_for: KnownWords, paragraphs: impl Iterator<Item = &'a str>) -> Vec<Slips> {
         // A pass that was broken off leaves nothing half-written behind.

@@ -52,7 +52,7 @@ const THINGS: &[&str] = &[
 
 /// Those that name asks only where the text says that they are told below.
 #[rustfmt::skip]
-const PLACES: &[&str] = &[
+const TOLD_BELOW: &[&str] = &[
     "places", "respects", "problems", "gaps", "errors", "defects", "issues", "concerns", "matters", "points",
 ];
 
@@ -233,6 +233,7 @@ fn counted(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     // A noun that describes another noun (`three action items`, `one change order`) is no count of asks.
     let plural = prose.text(noun).ends_with(['s', 'S']);
     let named = prose.is_any(noun, ASKS) || prose.is_any(noun, CHANGES) || prose.is_any(noun, THINGS);
+    let named = named || prose.is_any(noun, TOLD_BELOW);
     if !named || plural != (count != 1) {
         return None;
     }
@@ -247,6 +248,7 @@ fn counted(prose: &Prose<'_>, at: usize) -> Option<Claim> {
     let cue = cue(prose, at);
     let ours = match () {
         () if prose.is_any(noun, THINGS) => matches!(cue, Some(Cue::Follow | Cue::Ask)) || we_ask_after(prose, noun),
+        () if prose.is_any(noun, TOLD_BELOW) => cue == Some(Cue::Follow),
         () if prose.is_any(noun, CHANGES) => cue.is_some() || we_ask_after(prose, noun),
         () => cue.is_some() || we_ask_after(prose, noun) || prose.is(noun + 1, ":"),
     };
@@ -298,11 +300,13 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     // `Please adopt all three amendments.`
     if prose.is(at, "all") {
         let near = at.saturating_sub(6);
-        let pleads = ["please", "with", "without", "unless", "until", "if", "once"];
-        return (near..at).rev().any(|at| prose.is_any(at, &pleads)).then_some(Cue::Ours);
+        let asked = prose.is_any(number + 1, &["changes", "amendments", "requests", "asks", "conditions"]);
+        let unless = || asked && (near..at).any(|at| prose.is_any(at, &["unless", "until"]));
+        let pleads = (near..at).any(|at| prose.is_any(at, &["please", "with", "without"])) || unless();
+        return pleads.then_some(Cue::Ours);
     }
     // `In three places, which are set out below, …`
-    if prose.is_any(number + 1, PLACES) {
+    if prose.is_any(number + 1, TOLD_BELOW) && prose.is(at, "in") {
         return announces(prose, number).then_some(Cue::Follow);
     }
     let at = if prose.is_any(at, &["the", "just"]) { at.checked_sub(1)? } else { at };
@@ -325,6 +329,10 @@ fn cue(prose: &Prose<'_>, number: usize) -> Option<Cue> {
     // `we request three changes`, `we ask that you make three changes`, `we have three requests`.
     let near = prose.sentence(at).start.max(at.saturating_sub(FARTHEST));
     let we = (near..at).rev().find(|at| prose.is_any(*at, &["we", "I"]))?;
+    // What others make, take or do is theirs.
+    if prose.has_any(we..at, &["who", "which", "he", "she", "they", "applicant", "developer"]) {
+        return None;
+    }
     let asks = (we..=at).any(|at| prose.is_any(at, ASKING));
     let direct = prose.is_any(at, ASKING) && at - we <= 3;
     let make = prose.is_any(at, &["make", "adopt", "take", "consider", "you", "do"]) && asks;
@@ -410,6 +418,9 @@ mod tests {
         check("We came away with three concerns, of which the other two are below.", &[]);
         check("In four places it errs. The comments below take them in order.", &["four places"]);
         check("Unless all three amendments are made, vote no.", &["three amendments"]);
+        check("The report has three problems, described below.", &[]);
+        check("We ask that the applicant, who told us he would make two changes, return.", &[]);
+        check("Once all three measures are in place, crashes fall.", &[]);
         check("It floods in three places. We ask you to come.", &[]);
         check("I have lived here for three years, and these two members know it.", &[]);
         check("We ask for three years of records.", &[]);

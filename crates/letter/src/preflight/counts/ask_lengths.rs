@@ -25,7 +25,16 @@ pub(in crate::preflight) fn ask_lengths(context: &Context<'_>) -> Vec<Finding> {
         for short in ["label", "short", "line"].iter().filter_map(|name| field(name)) {
             let other = of(&short.prose).into_iter().find(|(count, noun, _)| {
                 let mut of_noun = counted.iter().filter(|(_, other, _)| other == noun).peekable();
-                of_noun.peek().is_some() && !of_noun.any(|(other, ..)| other == count) && !said.contains(count)
+                // Forty on the one street and twenty on the other are sixty.
+                let sum: usize = counted
+                    .iter()
+                    .filter(|(_, other, _)| other == noun)
+                    .filter_map(|(n, ..)| n.parse::<usize>().ok())
+                    .sum();
+                sum.to_string() != *count
+                    && of_noun.peek().is_some()
+                    && !of_noun.any(|(other, ..)| other == count)
+                    && !said.contains(count)
             });
             let Some((_, _, tokens)) = other else { continue };
             let bytes = short.prose.tokens[tokens.start].start..short.prose.tokens[tokens.end - 1].end;
@@ -50,11 +59,21 @@ fn number(word: &str) -> Option<String> {
 fn of(prose: &Prose<'_>) -> Vec<(String, String, Range<usize>)> {
     let counted = |at: usize| {
         let number = number(prose.text(at))?;
+        if number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) {
+            return None;
+        }
         if at > 0 && prose.is(at - 1, "$") {
+            // `$1 million` and `$1,000,000` are the same.
+            if prose.is_any(at + 1, &["thousand", "million", "billion"]) {
+                return None;
+            }
             return Some((number, "$".to_owned(), at - 1..at + 1));
         }
         let noun = prose.text(at + 1);
-        let is_noun = noun.len() > 3 && noun.ends_with('s') && noun.chars().all(char::is_alphabetic);
+        let is_noun = noun.len() > 3
+            && !prose.is_any(at + 1, &["this", "less", "does", "unless", "always"])
+            && noun.ends_with('s')
+            && noun.chars().all(char::is_alphabetic);
         (prose.tokens[at].kind == TokenKind::Word && is_noun).then(|| (number, noun.to_lowercase(), at..at + 2))
     };
     (0..prose.tokens.len()).filter_map(counted).collect()
@@ -78,6 +97,8 @@ mod tests {
         check("Repair the eleven lamps.", "Repair 11 lamps.", &[]);
         check("Repair all lamps.", "Repair 11 lamps.", &[]);
         check("Plant 40 trees within one year.", "Plant 40 trees in a year, and both lanes.", &[]);
+        check("Restore $1 million.", "Restore $1,000,000.", &[]);
+        check("Plant 40 trees on Elm and 20 trees on Oak.", "Plant 60 trees.", &[]);
         check("Use the mean of 2016 to 2025.", "Use ten years.", &[]);
         check("Of 12 lamps repair 8 lamps.", "Repair 8 lamps.", &[]);
     }

@@ -1,7 +1,7 @@
 //! An exhibit that the text speaks of and the list of enclosures does not have: `Exhibits 1 to 4` beside a list that ends
 //! with Exhibit 3.
 //!
-//! Only where the list itself names exhibits or attachments by number or letter; whose they are in a text that encloses
+//! And `we enclose five photographs` beside a list that has six. Only where the list itself names exhibits or attachments by number or letter; whose they are in a text that encloses
 //! none, nobody can tell.
 
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ pub(in crate::preflight) fn enclosure(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     let mut findings = Vec::new();
-    for field in context.own().filter(|field| !field.path.starts_with("enclosures")) {
+    for field in context.own() {
         for (name, number, tokens) in named(&field.prose) {
             let Some(numbers) = enclosed.get(&name).filter(|numbers| !numbers.contains(&number)) else { continue };
             // `Attachment 2 to the staff report`, and another way of counting than the list's.
@@ -54,6 +54,9 @@ pub(in crate::preflight) fn enclosure(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// How far before a count the word stands that encloses it, in tokens.
+const CLOSE: usize = 6;
+
 /// Beginnings of words by which a sentence speaks of what is enclosed.
 const ENCLOSING: &[&str] = &["enclos", "attach", "append", "exhibit"];
 
@@ -77,14 +80,18 @@ fn counted(context: &Context<'_>) -> Vec<Finding> {
     if listed.is_empty() {
         return findings;
     }
-    for field in context.own().filter(|field| !field.path.starts_with("enclosures")) {
+    for field in context.own() {
         for (count, noun, tokens) in pairs(&field.prose) {
             let of_noun = || listed.iter().filter(|(_, listed, _)| *listed == noun);
             let Some((number, _, path)) = of_noun().next().filter(|_| !of_noun().any(|(number, ..)| *number == count))
             else {
                 continue;
             };
-            let encloses = field.prose.sentence(tokens.start).any(|at| {
+            let sentence = field.prose.sentence(tokens.start);
+            let near = sentence.start.max(tokens.start.saturating_sub(CLOSE))..tokens.start;
+            let apart = |at: &usize| field.prose.is_any(*at, &[",", ";", ":"]);
+            let start = near.clone().rev().find(apart).unwrap_or(near.start);
+            let encloses = (start..near.end).any(|at| {
                 let word = field.prose.text(at).to_lowercase();
                 ENCLOSING.iter().any(|stem| word.starts_with(stem))
             });
@@ -121,8 +128,18 @@ fn named(prose: &Prose<'_>) -> Vec<(String, String, Range<usize>)> {
             (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) || is_letter
         };
         let mut next = at + 1;
+        if let Some((first, last)) = prose.text(next).split_once(['–', '-']) {
+            found.extend(between(first, last).map(|number| ((*name).to_owned(), number, at..next + 1)));
+        }
+        let mut before: Option<String> = None;
         while is_number(next) {
-            found.push(((*name).to_owned(), prose.text(next).to_owned(), at..next + 1));
+            let number = prose.text(next).to_owned();
+            if let Some(first) = before.filter(|_| prose.is_any(next - 1, &["to", "through", "–"])) {
+                let inner = between(&first, &number).filter(|one| *one != first && *one != number);
+                found.extend(inner.map(|number| ((*name).to_owned(), number, at..next + 1)));
+            }
+            before = Some(number.clone());
+            found.push(((*name).to_owned(), number, at..next + 1));
             let joins = prose.is_any(next + 1, &["and", "to", "through", ",", "–", "&"]);
             let comma = usize::from(prose.is(next + 1, ",") && prose.is(next + 2, "and"));
             if !joins || word == *name {
@@ -132,6 +149,18 @@ fn named(prose: &Prose<'_>) -> Vec<(String, String, Range<usize>)> {
         }
     }
     found
+}
+
+/// The numbers or letters from the one to the other: `1` to `5`, `A` to `D`.
+fn between(first: &str, last: &str) -> impl Iterator<Item = String> {
+    let number = |text: &str| text.parse::<u8>().ok().filter(|number| *number < 100);
+    let letter = |text: &str| text.bytes().next().filter(|letter| text.len() == 1 && letter.is_ascii_uppercase());
+    let numbers = number(first).zip(number(last)).map(|(first, last)| (first..=last).map(|n| n.to_string()).collect());
+    let letters = letter(first)
+        .zip(letter(last))
+        .map(|(first, last)| (first..=last).map(|c| char::from(c).to_string()).collect());
+    let all: Vec<String> = numbers.or(letters).unwrap_or_default();
+    all.into_iter()
 }
 
 #[cfg(test)]
@@ -153,6 +182,10 @@ mod tests {
         check("See Exhibits 1, 2, and 3, and Exhibit 2.", &[]);
         check("Exhibit 9 to the staff report, Attachment 7, Exhibit A and the exhibit 8.", &[]);
         assert_eq!(places(&told(&with_words("hook", "See Exhibit 4.")), "enclosure"), []);
+        let mut draft = with_words("hook", "Exhibit 3 and Exhibit B show it; see Attachment 4.");
+        draft.enclosures =
+            vec!["Exhibits 1 to 5".to_owned(), "Exhibits A through D".to_owned(), "Attachments 1–5".to_owned()];
+        assert_eq!(places(&told(&draft), "enclosure"), []);
         let mut draft = with_words("hook", "We enclose five photographs. Nine photographs were lost.");
         draft.enclosures = vec!["Six photographs of the corner".to_owned()];
         let place = ("words.hook".to_owned(), "five photographs".to_owned());

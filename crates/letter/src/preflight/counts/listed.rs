@@ -106,6 +106,15 @@ fn enumerated(prose: &Prose<'_>, noun: usize, count: usize) -> Option<(usize, Ra
     let parts = |at: &usize| {
         prose.is_any(*at, &[",", ";"]) || prose.is_any(*at, &["and", "or"]) && !prose.is_any(*at - 1, &[",", ";"])
     };
+    // A question, or a list that goes on in the next sentence, does not end here.
+    let joins = |at: usize| prose.is_any(at, &["and", "or"]);
+    let last = (start..end).rev().find(|at| parts(at))?;
+    if !(joins(last) || joins(last + 1))
+        || prose.is(end, "?")
+        || prose.is_any(start, &["who", "what", "how", "why", "when"])
+    {
+        return None;
+    }
     let most = 1 + (start..end).filter(parts).count();
     let list = prose.tokens.get(start)?.start..prose.tokens[end].end;
     (most > 1).then_some((count.min(most), list))

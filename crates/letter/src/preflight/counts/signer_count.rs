@@ -16,7 +16,6 @@ use crate::prose::Prose;
 #[rustfmt::skip]
 const SIGNERS: &[&str] = &[
     "organizations", "organisations", "groups", "associations", "partners", "signatories", "signers", "congregations", "unions",
-    "members",
 ];
 
 /// Words after them by which they are others.
@@ -71,7 +70,7 @@ fn claim(prose: &Prose<'_>, at: usize) -> Option<(usize, usize)> {
     if opens {
         let noun = at + 1;
         return (prose.is_any(noun, &["organizations", "organisations"])
-            && (!prose.is_any(noun + 1, OTHERS) || prose.is(noun + 1, "whose")))
+            && (prose.is(noun + 1, "whose") || prose.is(noun + 1, "sign")))
         .then_some((count, noun + 1));
     }
     let before = before?;
@@ -100,7 +99,8 @@ mod tests {
         };
         check("The five organizations have met since March.", &["five organizations"]);
         check("All three of us counted, and our five member groups know it.", &["three of us", "five member groups"]);
-        check("Five organizations run the shelters of this city.", &["Five organizations"]);
+        check("Five organizations whose members work at night ask you.", &["Five organizations"]);
+        check("Two organizations spoke against it. We ask all seven members to vote yes.", &[]);
         check("The four organizations ask you. Five groups came, the two groups of boys, and two of us.", &[]);
     }
 }

@@ -1,17 +1,20 @@
 //! Two numbers of which one is the other with two neighbouring digits exchanged: `287 bicycles`, and `of those 278`.
 //!
 //! Numbers of three digits and more in the writer's own sentences, where the second points back, `those 278`, or counts the
-//! same. What has a name by its number is no count: years and
+//! same; of four digits and more in two fields whatever they count. What has a name by its number is no count: years and
 //! dates, sections, items and files, times, addresses, and what stands in a quotation.
 
 use std::ops::Range;
 
 use super::super::context::{Context, FieldText};
+use super::super::numbers::is_turned;
 use crate::finding::{Finding, Place, Severity};
 use crate::prose::TokenKind;
 
 /// The fewest digits of a number that is looked at.
 const FEWEST: usize = 3;
+/// Numbers so long have the same digits by a slip, wherever they stand.
+const LONG: usize = 4;
 /// Letters with more numbers are tables.
 const MOST: usize = 200;
 
@@ -28,10 +31,10 @@ pub(in crate::preflight) fn turned_digits(context: &Context<'_>) -> Vec<Finding>
     let mut counted: Vec<(&FieldText<'_>, Range<usize>, String)> = Vec::new();
     let noun = |field: &FieldText<'_>, bytes: &Range<usize>| {
         let at = field.prose.tokens.partition_point(|token| token.end <= bytes.start);
-        let points_back = at > 0 && field.prose.is_any(at - 1, &["those", "these", "the", "all", "our"]);
+        let points_back = at > 0 && field.prose.is_any(at - 1, &["those", "these"]);
         (points_back, field.prose.text(at + 1).to_lowercase())
     };
-    for field in context.own().filter(|field| !field.path.starts_with("enclosures")) {
+    for field in context.own() {
         counted.extend(numbers(field).into_iter().map(|(bytes, digits)| (field, bytes, digits)));
     }
     let mut findings = Vec::new();
@@ -43,7 +46,9 @@ pub(in crate::preflight) fn turned_digits(context: &Context<'_>) -> Vec<Finding>
         let turned = counted[..index].iter().find(|(_, _, earlier)| is_turned(earlier, digits));
         let Some((other, other_bytes, _)) = turned.filter(|_| is_new) else { continue };
         let ((points_back, counts), (_, counted)) = (noun(field, bytes), noun(other, other_bytes));
-        if !points_back && (counts != counted || counts.len() < 3) {
+        // A field that has both compares them.
+        let is_long = digits.len() >= LONG && field.path != other.path;
+        if !points_back && !is_long && (counts != counted || counts.len() < 3) {
             continue;
         }
         let (said, before) = (&field.text[bytes.clone()], &other.text[other_bytes.clone()]);
@@ -62,6 +67,9 @@ fn numbers(field: &FieldText<'_>) -> Vec<(Range<usize>, String)> {
     let prose = &field.prose;
     let number = |at: usize| {
         let (token, text) = (prose.tokens[at], prose.text(at));
+        if token.kind != TokenKind::Word || token.quoted || !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let digits = text.replace(',', "");
         let is_count =
             digits.len() >= FEWEST && digits.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
@@ -71,19 +79,10 @@ fn numbers(field: &FieldText<'_>) -> Vec<(Range<usize>, String)> {
                 && prose.gap(at).is_empty()
                 && prose.text(at + 1) != "."
             || prose.text(at + 1).starts_with(char::is_uppercase);
-        let is_dated = field.dates.iter().any(|mention| mention.tokens.contains(&at));
-        let is_own = token.kind == TokenKind::Word && !token.quoted;
-        (is_own && is_count && !is_year && !is_named && !is_dated).then_some((token.start..token.end, digits))
+        let is_dated = || field.dates.iter().any(|mention| mention.tokens.contains(&at));
+        (is_count && !is_year && !is_named && !is_dated()).then_some((token.start..token.end, digits))
     };
     (0..prose.tokens.len()).filter_map(number).collect()
-}
-
-/// The one is the other with two neighbouring digits exchanged.
-fn is_turned(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
-    one.len() == other.len()
-        && matches!(differ[..], [first, second] if second == first + 1 && one[first] == other[second] && one[second] == other[first])
 }
 
 #[cfg(test)]
@@ -100,6 +99,7 @@ mod tests {
         check("We counted 287 bicycles. Of those 278, most had lights; 278 did.", &["278"]);
         check("It cost 1,250 dollars, and 1,520 dollars with tax.", &["1,520"]);
         check("They charge $130 here, and $310 there.", &[]);
+        check("Between the 101 and the 110 we counted them.", &[]);
         check("We counted 287 bicycles and 782 cars in 2012 and 2021.", &[]);
         check("Section 312 and § 321, Item 287, 278 Oak Street; “287” and 278-A.", &[]);
     }

@@ -20,7 +20,7 @@ use crate::prose::{Prose, TokenKind};
 const REACH: usize = 8;
 
 /// How far from the word a date may stand that says what it is about.
-const CLOSE: usize = 5;
+const CLOSE: usize = 4;
 
 /// What stands between the word and a cue that it does not belong to.
 const WRITING: &[&str] = &["write", "writing", "written", "call", "calling", "here", "submit", "submitting"];
@@ -117,7 +117,9 @@ fn beside<'f>(field: &'f FieldText<'_>, tokens: &Range<usize>) -> Option<&'f Men
     let mention =
         field.dates.iter().find(|mention| (tokens.end + 1..tokens.end + 4).contains(&mention.tokens.start))?;
     let between = tokens.end..mention.tokens.start;
-    let parts = between.clone().any(|at| matches!(field.prose.text(at), "," | "(" | "–" | "—"));
+    // `As of today, December 18 is the last day` sets nothing beside; a weekday or a bracket does.
+    let parts = mention.weekday.is_some() && between.clone().any(|at| field.prose.is(at, ","))
+        || between.clone().any(|at| matches!(field.prose.text(at), "(" | "–" | "—"));
     (mention.has_day && parts && between.into_iter().all(joins)).then_some(mention)
 }
 
@@ -194,9 +196,12 @@ fn is_of_the_meeting(context: &Context<'_>, field: &FieldText<'_>, day: Day, tok
     let to_body = |range: Range<usize>| {
         prose.has_any(range, &["you", "your", "please", "council", "board", "committee", "commission"])
     };
+    let takes_up = behind.clone().any(|at| prose.is_any(at, &["take", "takes"]) && prose.is(at + 1, "up"));
     match day {
         Day::Yesterday => to_body(sentence) && near(&["vote", "voting", "voted", "meeting", "hearing", "decision"]),
-        Day::Part(_) => (near(MEETINGS) || near(VERBS)) && !near(WRITING) && !has_past_verb(prose, sentence),
+        Day::Part(_) => {
+            (near(MEETINGS) || near(VERBS) || takes_up) && !near(WRITING) && !has_past_verb(prose, sentence)
+        }
         Day::Today | Day::Tomorrow | Day::NextWeek => {
             // `We ask you today to vote` says when it is asked; `please vote today` says when to vote.
             let asked =

@@ -22,8 +22,7 @@ const REACH: usize = 16;
 /// What closes, or is due.
 #[rustfmt::skip]
 const CLOSING: &[&str] = &[
-    "due", "closes", "close", "ends", "end", "expires", "expire", "deadline", "open", "accepts", "accept", "accepted", "until", "takes",
-    "asks", "invites", "runs",
+    "due", "closes", "close", "ends", "end", "expires", "expire", "deadline", "accepts", "accept", "takes", "asks", "invites", "runs",
 ];
 
 /// What is handed in until a day.
@@ -76,8 +75,11 @@ fn is_ahead(prose: &Prose<'_>, mention: &Mention) -> bool {
         && prose.has_any(sentence.start..mention.tokens.start, PERIODS);
     // `We will write again on …`, and not `will be four years on …`.
     let who = (near.start..lead).rev().find(|at| prose.is_any(*at, &["will", "shall"]));
-    let will =
-        prose.is_any(lead, &["on", "by", "until"]) && who.is_some_and(|at| !prose.is_any(at + 1, &["be", "have"]));
+    let will = prose.is_any(lead, &["on", "by", "until"])
+        && who.is_some_and(|will| {
+            let thinks = ["be", "have", "recall", "remember", "see", "find", "know", "note", "notice"];
+            !prose.is_any(will + 1, &thinks) && !prose.has_any(will..lead, &["that", "what", "how", "who"])
+        });
     closes || will
 }
 
@@ -132,6 +134,11 @@ mod tests {
         check("The comment period was open until November 20.", &[]);
         check("It will be four years on December 1 that he died.", &[]);
         check("The law ends on what was agreed on March 1, 2026.", &[]);
+        check("The City accepted comments until November 20, 2026. We collected petitions until November 20.", &[]);
+        check(
+            "It rained for nine days until November 20. You will recall that on November 4 we counted 212 trucks.",
+            &[],
+        );
         check("He said “comments are due by December 8.”", &[]);
     }
 }

@@ -30,7 +30,10 @@ pub(in crate::preflight) fn capitals(context: &Context<'_>) -> Vec<Finding> {
             let names = names.get_or_insert_with(|| names_of(context));
             let words: Vec<&str> = tokens.clone().map(|at| field.prose.text(at)).collect();
             let is_name = |word: &str| names.contains(word) || context.known.terms.has_capitals(word);
-            if words.iter().any(|word| is_name(word)) || !is_shouted(&words, &lower, context) {
+            if words.iter().any(|word| is_name(word))
+                || is_written_so(field, &tokens)
+                || !is_shouted(&words, &lower, context)
+            {
                 continue;
             }
             let bytes = field.prose.tokens[tokens.start].start..field.prose.tokens[tokens.end - 1].end;
@@ -58,6 +61,15 @@ pub(in crate::preflight) fn capitals(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What a sign or a form says is written as it stands there: `a mat that says WELCOME`.
+fn is_written_so(field: &FieldText<'_>, tokens: &Range<usize>) -> bool {
+    const SAYS: &[&str] = &[
+        "says", "said", "saying", "reads", "read", "sign", "word", "words", "marked", "labeled", "stamped", "letters",
+    ];
+    let near = tokens.start.saturating_sub(3)..tokens.start;
+    field.prose.has_any(near, SAYS)
 }
 
 /// The words in capitals in whatever the draft lists by name.

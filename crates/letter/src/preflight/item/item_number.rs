@@ -11,6 +11,7 @@ use crate::finding::{Finding, Place, Repair, Severity};
 use crate::language;
 use crate::preflight::context::{Context, FieldText, Voice};
 use crate::preflight::dates::within;
+use crate::preflight::numbers::is_turned;
 use crate::prose::Prose;
 
 /// A number no longer than this is one of an agenda, which says nothing without its label.
@@ -20,11 +21,11 @@ const LONGEST_ON_AGENDA: usize = 6;
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
     "companion", "related", "another", "unlike", "consent", "both", "items", "previous", "earlier", "separate",
-    "list", "checklist", "exhibit", "attachment", "line", "heard", "last",
+    "list", "checklist", "exhibit", "attachment", "line", "heard", "last", "also", "other",
 ];
 
 /// The same, where they stand close to the number.
-const OTHERS_NEAR: &[&str] = &["also", "too", "other"];
+const OTHERS_NEAR: &[&str] = &["too"];
 const NEAR: usize = 4;
 /// How far from the number a day may stand whose item it is.
 const OF_A_DAY: usize = 7;
@@ -129,7 +130,7 @@ fn of_agenda<'c>(
         let is_of_a_list = prose.is_any(value + 1, &["of", "in"]);
         let is_spoken_of = context.is_english()
             && !is_next_to(said, number)
-            && !is_turned(said, number)
+            && !is_turned_pair(said, number)
             && !prose.has_any(sentence.clone(), WANTED);
         let near = at.saturating_sub(NEAR).max(sentence.start)..(value + 1 + NEAR).min(sentence.end);
         let is_another = prose.has_any(near, OTHERS_NEAR) || prose.has_any(sentence, OTHERS);
@@ -205,7 +206,7 @@ fn of_bill<'c>(field: &'c FieldText<'c>, letters: &str, digits: &str, others: &m
         let said = &field.text[number.clone()];
         if said.eq_ignore_ascii_case(digits) {
             *own += 1;
-        } else if (is_slip_of(digits, said) || is_turned(digits, said))
+        } else if (is_slip_of(digits, said) || is_turned_pair(digits, said))
             && !names(prose, field.text, at, digits)
             && !prose.tokens[at].quoted
         {
@@ -215,8 +216,8 @@ fn of_bill<'c>(field: &'c FieldText<'c>, letters: &str, digits: &str, others: &m
 }
 
 /// `AB 81` in a letter on `AB 18`: of two digits only these two are so near.
-fn is_turned(digits: &str, said: &str) -> bool {
-    digits.len() == 2 && digits != said && digits.bytes().rev().eq(said.bytes())
+fn is_turned_pair(one: &str, other: &str) -> bool {
+    one.len() == 2 && is_turned(one, other)
 }
 
 /// A longer number with a slip in it.

@@ -153,7 +153,7 @@ fn disagree(context: &Context<'_>, field: &FieldText<'_>, bytes: Range<usize>) -
 }
 
 /// What items are by their titles.
-const TYPES: &[&str] = &["ordinance", "resolution", "bill", "plan", "policy", "agreement", "contract"];
+const TYPES: &[&str] = &["ordinance", "resolution", "bill"];
 
 /// `The Stormwater Resolution`, where the title ends in `Stormwater Ordinance`.
 fn of_another_type(context: &Context<'_>, field: &FieldText<'_>, title: &Title) -> Option<Finding> {
@@ -168,6 +168,8 @@ fn of_another_type(context: &Context<'_>, field: &FieldText<'_>, title: &Title) 
             && prose.is(*at - 1, before_own)
             && prose.text(*at - 1).starts_with(char::is_uppercase)
             && !prose.text(*at + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !prose.is(*at + 1, "of")
+            && !(*at > 1 && prose.text(*at - 2).ends_with(['s', '’']) && prose.text(*at - 2).contains(['’', '\'']))
     };
     let at = (1..prose.tokens.len()).find(is_other)?;
     let place = Place::new(&field.path, &field.text[prose.tokens[at - 1].start..prose.tokens[at].end]);

@@ -120,7 +120,19 @@ fn stated(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Sai
     let which = who.checked_sub(1).filter(|which| prose.is(*which, "which") && prose.is_any(who, &["I", "we"]));
     if let Some(which) = which.filter(|which| sentence.start < *which) {
         let near = sentence.start.max(which.saturating_sub(WHICH))..which;
-        let is_item = near.clone().any(|at| object::number(context, field, at).is_some());
+        // Nothing but the item's own names stands between its number and `, which`: no verb, and no other thing.
+        let is_named = |end: usize| {
+            (end..which - 1).all(|at| {
+                let text = prose.text(at);
+                !text.starts_with(char::is_lowercase) || prose.is_any(at, &["of", "the", "on", "for", "and", "in"])
+            })
+        };
+        let is_item = near.clone().any(|at| {
+            let of_another = at > 0 && prose.is_any(at - 1, &["to", "of", "in", "with"]);
+            !of_another
+                && object::number(context, field, at)
+                    .is_some_and(|end| end < which && prose.is(which - 1, ",") && is_named(end))
+        });
         return is_item.then(|| said(prose, is_for != denied, PositionOn::Item, true, who..at + 1));
     }
     let sender = &context.draft.sender;
@@ -168,12 +180,20 @@ fn stood(context: &Context<'_>, field: &FieldText<'_>, at: usize) -> Option<Said
     }
     let who =
         (sentence.start.max(leads.saturating_sub(STANDS))..leads).rev().find(|at| prose.is_any(*at, &["I", "we"]))?;
-    let turned = prose.has_any(who..leads, &["not", "neither", "nor", "if", "unless", "who", "that"])
-        || who > sentence.start && prose.is_any(who - 1, &["that", "which", "if", "unless", "whether", "when"]);
+    // Whoever heard others in opposition has said nothing of their own.
+    let own = (who + 1..leads).all(|at| prose.is_any(at, STANDING));
+    let turned = who > sentence.start && prose.is_any(who - 1, &["that", "which", "if", "unless", "whether", "when"]);
     let (on, end) = object::after(context, field, at + 1)?;
     let whole = !is_for || !prose.has_any(sentence, CONDITIONS);
-    (whole && !turned).then(|| said(prose, is_for, on, true, leads..end))
+    (whole && own && !turned).then(|| said(prose, is_for, on, true, leads..end))
 }
+
+/// Words between who writes and `in support of`.
+#[rustfmt::skip]
+const STANDING: &[&str] = &[
+    "write", "writing", "am", "are", "stand", "speak", "rise", "today", "to", "you", "here", "strongly", "respectfully", "firmly", "both",
+    "all", "submit", "send", "this", "letter", "comment", "testify", "come", "be", "wish", "want", "remain", "continue",
+];
 
 /// How far before `in support of` the one who writes is looked for.
 const STANDS: usize = 8;

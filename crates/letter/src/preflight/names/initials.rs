@@ -136,12 +136,21 @@ fn initials_at(prose: &Prose<'_>, at: usize) -> Option<String> {
 
 /// In brackets of their own, or with what stands before the bracket too: `(ATU)`, `(ATU Local 88)`.
 fn is_in_brackets(prose: &Prose<'_>, at: usize) -> bool {
-    at > 0 && prose.is(at - 1, "(") && prose.is(at + 1, ")") || at > 1 && prose.is(at - 2, "(") && prose.is(at + 2, ")")
+    at > 0 && prose.is(at - 1, "(") && prose.is(at + 1, ")")
+        || at > 1 && prose.is(at - 2, "(") && prose.is(at + 1, ")")
+        || at > 1 && prose.is(at - 2, "(") && prose.is(at + 2, ")")
 }
 
 /// The tokens of the words that spell the initials out, before or after them.
 fn spelled_out(prose: &Prose<'_>, at: usize, initials: &str) -> Option<Range<usize>> {
     let letters: Vec<char> = initials.to_lowercase().chars().collect();
+    // `Draft Environmental Impact Report (Draft EIR)`: what stands before the initials begins the name too.
+    if let Some(open) = at.checked_sub(2).filter(|open| prose.is(*open, "(") && prose.is(at + 1, ")")) {
+        let said = prose.text(at - 1);
+        return (open.saturating_sub(FARTHEST)..open).rev().find_map(|start| {
+            (prose.text(start) == said && begin_with(prose, start + 1..open, &letters)).then_some(start..open)
+        });
+    }
     if let Some(open) = at.checked_sub(1).filter(|open| prose.is(*open, "(")) {
         // `Amalgamated Transit Union Local 88 (ATU Local 88)`: what stands behind both is no part of the name.
         let behind =

@@ -114,7 +114,7 @@ pub(in crate::preflight) fn name_spelling(context: &Context<'_>) -> Vec<Finding>
     let sure = sure(context, &of_listed);
     let mut findings: Vec<Finding> = of_listed.iter().map(|slip| slip.told(sure.contains(&slip.key()))).collect();
     findings.extend(among_themselves(&mentions));
-    let alike = alike(context, &findings);
+    let alike = alike(context, &findings, &lists.known);
     findings.extend(alike);
     findings
 }

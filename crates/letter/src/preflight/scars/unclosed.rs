@@ -21,11 +21,13 @@ pub(in crate::preflight) fn unclosed(context: &Context<'_>) -> Vec<Finding> {
 
 fn of_field(field: &FieldText<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let paragraphs: Vec<&str> = field.text.split("\n\n").collect();
+    // Quotations set off begin their lines with `>`, and part their paragraphs with lines of nothing else.
+    let text = field.text.replace("\n>\n", "\n\n");
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let goes_on = paragraphs
             .get(index + 1)
-            .is_some_and(|next| next.trim_start().trim_start_matches(['>', ' ']).starts_with('“'));
+            .is_some_and(|next| next.trim_start().trim_start_matches(['>', ' ', '*', '_']).starts_with('“'));
         // In German the same sign closes: „so“.
         let marks = || open_at(paragraph, '“', '”').filter(|_| !goes_on && !field.text.contains('„'));
         let open = open_at(paragraph, '(', ')').or_else(marks);
@@ -68,6 +70,8 @@ mod tests {
         check("Under 28 C.F.R. § 35.160(b(1), they must.", &["(b(1), they must."]);
         check("He said: “It is late.", &["“It is late."]);
         check("He said: “One.\n\n“Two.”", &[]);
+        check("> “One.\n>\n> “Two.”", &[]);
+        check("He said: “One.\n\n**“Two.”**", &[]);
         check("a) this, b) that, (c) it (and so on), “he” and [x](https://a.example/b_(c)).", &[]);
         check("It is 6′ 2″ tall, the dog’s, and 3) is nothing.", &[]);
     }

@@ -78,7 +78,7 @@ fn claims(text: &str, prose: &Prose<'_>, cues: &Cues) -> Vec<Range<usize>> {
             || !is_share && !is_many && (told_before || opens_with(text, claim.start, cues.first_hand))
             || is_sum && (has(sentence, OWN) || told_before)
             || is_share
-                && (is_reckoned(prose, at, sentence) || text[..bytes(index).start].contains(&text[claim.clone()]));
+                && (is_reckoned(prose, at, sentence) || is_said_before(text, bytes(index).start, &text[claim.clone()]));
         let same_paragraph = |other: usize| {
             let (first, second) = (index.min(other), index.max(other));
             let between = prose.tokens[sentences[first].end - 1].end..prose.tokens[sentences[second].start].start;
@@ -109,6 +109,18 @@ fn clause(prose: &Prose<'_>, at: usize, sentence: &Range<usize>) -> Range<usize>
 /// Who pays knows what it was.
 const OWN: &[&str] = &["i", "we", "my", "our"];
 
+/// The same share stands shortly before, where it rests on what it rests on.
+fn is_said_before(text: &str, start: usize, claim: &str) -> bool {
+    let from = (start.saturating_sub(BEFORE)..=start).find(|from| text.is_char_boundary(*from)).unwrap_or(start);
+    text[from..start].contains(claim)
+}
+
+/// The most lines of a list that are looked over for what introduces it.
+const LONGEST_LIST: usize = 40;
+
+/// How far back that is looked for, in bytes.
+const BEFORE: usize = 4000;
+
 /// The sentence before stands in the same paragraph, or in the one that a list follows.
 fn is_near(text: &str, before: &Range<usize>, claim: usize) -> bool {
     before.start <= claim && !text[before.start..claim].trim_end().contains("\n\n")
@@ -125,7 +137,7 @@ fn opens_with(text: &str, claim: usize, first_hand: &[&str]) -> bool {
     if !is_item(&text[line..]) {
         return false;
     }
-    let before = text[..line].lines().rev().find(|line| !line.trim().is_empty() && !is_item(line));
+    let before = text[..line].lines().rev().take(LONGEST_LIST).find(|line| !line.trim().is_empty() && !is_item(line));
     before.is_some_and(|before| {
         let mut words = before.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
         words.any(|word| first_hand.iter().any(|own| own.eq_ignore_ascii_case(word)))

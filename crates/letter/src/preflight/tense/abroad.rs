@@ -43,7 +43,8 @@ fn french(prose: &Prose<'_>, mention: &Mention, sentence: Range<usize>) -> bool 
     let tells = |at: usize| prose.is_any(at, HELPERS) && is_participle(at + 1);
     // `samedi dernier, le 3 avril`
     let last = mention.tokens.start.saturating_sub(4).max(sentence.start)..mention.tokens.start;
-    if prose.has_any(last, &["dernier", "dernière"]) {
+    const WEEKDAYS: &[&str] = &["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+    if last.into_iter().any(|at| prose.is(at, "dernier") && at > 0 && prose.is_any(at - 1, WEEKDAYS)) {
         return true;
     }
     sentence.clone().any(tells) && !prose.has_any(sentence, AHEAD)
@@ -123,6 +124,7 @@ mod tests {
         check("fr", "Le 14 octobre 2025, deux d’entre nous ont parlé devant vous.", true);
         check("fr", "l’ordre du jour du mardi 2 décembre", false);
         check("fr", "Samedi dernier, le 3 avril, il pleuvait.", true);
+        check("fr", "Le dernier délai est le 3 avril.", false);
         check("fr", "La séance est prévue le 2 décembre.", false);
         check("de", "Ich danke Ihnen für die Ortsbegehung am 21. Oktober 2025 und werde kommen.", true);
         check("de", "Ich danke Ihnen für die Einladung zum 3. März.", false);
