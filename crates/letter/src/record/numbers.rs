@@ -254,7 +254,10 @@ fn day(text: &str) -> usize {
         length += word.len();
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
         if is_year(words.last().copied().unwrap_or_default()) {
-            let has_month = words.iter().any(|word| language::is_month(word));
+            // A month and a year alone are nobody's birthday.
+            let is_day = |word: &&str| word.len() <= 2 && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+            let opens = words.first().is_some_and(|word| is_day(word) || language::is_month(word));
+            let has_month = opens && words.iter().any(is_day) && words.iter().any(|word| language::is_month(word));
             return if has_month { text[..length].trim_end_matches(|c: char| !c.is_alphanumeric()).len() } else { 0 };
         }
     }

@@ -32,6 +32,11 @@ const UNITS: [&str; 13] = [
 /// The units that people live in; a suite is an office.
 const HOME_UNITS: [&str; 8] = ["apartment", "apto.", "apto", "apt", "unit", "#", "căn hộ", "кв."];
 
+/// The most characters that a unit is looked for in.
+const LONGEST_UNIT: usize = 24;
+/// The longest word of a street, in bytes.
+const LONGEST_WORD: usize = 40;
+
 /// How a box at the post office is called in a line, without its stops.
 const BOXES: [&str; 5] = ["po box ", "p o box ", "apartado postal ", "apartado ", "apdo postal "];
 
@@ -109,16 +114,29 @@ fn homes(text: &str, small: &str) -> Vec<Found> {
         let unit = small[street..end].trim_start_matches(['.', ',', ' ']);
         let is_home =
             HOME_UNITS.iter().any(|home| unit.starts_with(home)) && text[at..street].split(is_blank).all(is_name);
-        is_home.then_some(Found { kind: ExposureKind::Address, range: at..end })
+        (is_home && !is_office(small, at)).then_some(Found { kind: ExposureKind::Address, range: at..end })
     };
     numbers.filter_map(home).collect()
 }
+
+/// A word shortly before the street says whose office is there, be it one's own.
+fn is_office(small: &str, at: usize) -> bool {
+    let start = (at.saturating_sub(NEAR)..=at).find(|start| small.is_char_boundary(*start)).unwrap_or(at);
+    let near = &small[start..at];
+    tongues(near).any(|tongue| !cues(near, tongue.offices).is_empty())
+}
+
+/// How far before a street its office is named, in bytes.
+const NEAR: usize = 60;
 
 /// The length of a number and a street.
 fn street(text: &str) -> Option<usize> {
     let mut length = 0;
     let mut is_named_before = false;
     for (place, word) in text.split_inclusive(is_blank).take(MOST_WORDS + 1).enumerate() {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
         let bare = bare(word);
         let lower = folded(bare);
         if place == 0 && !bare.starts_with(|c: char| c.is_ascii_digit()) {
@@ -196,7 +214,9 @@ fn bare(word: &str) -> &str {
 fn with_unit(text: &str, end: usize) -> usize {
     let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
     let open = rest.trim_start_matches([',', ' ']);
-    let lower = folded(open);
+    // A unit and its name are short; the text may not be.
+    let near: String = open.chars().take(LONGEST_UNIT).collect();
+    let lower = folded(&near);
     let Some(unit) = UNITS.iter().find(|unit| lower.starts_with(**unit)) else { return end };
     let after = open[unit.len()..].trim_start_matches(['.', ' ', '#']);
     let name = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(after.len());

@@ -154,6 +154,7 @@ fn clean_sentences_are_left_alone() {
         "The project at 2701 Broadway, Sacramento, is too tall.",
         "The office at 2701 Broadway, Suite 200, and Item 12 at 300 Oak Street, Unit prices rose.",
         "Mail it to the City Clerk, P.O. Box 942836, Sacramento.",
+        "Our coalition was born in March 2019, and born March 2019; our office at 1231 I Street #300 is open.",
         "It grew by 100x2, and the plan was born 30 years ago; 12 people on the street, unit by unit.",
         "Send comments to publiccomment@cityofsacramento.org.",
         "Write to info@aalsac.org or g.marchetti@broadwaytrees.example.",
