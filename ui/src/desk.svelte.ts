@@ -117,11 +117,11 @@ export class Desk {
   }
 
   /** Does something that may fail, and says so when it does; gives nothing then. */
-  async attempt<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | undefined> {
+  async attempt<Outcome>(work: () => Promise<Outcome>, owner: object | null = null): Promise<Outcome | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.fail(error);
+      this.fail(error, owner);
       return undefined;
     }
   }

@@ -78,6 +78,19 @@ test('what cannot be is said beside its field, and nothing of it is kept', async
   expect((await portal('sacramento-city'))?.portal.time_zone).toBe('America/Denver');
 });
 
+test('a number of a rule that is beyond what it takes stays in sight', async () => {
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+  await user.selectOptions(screen.getByLabelText('It closes or opens'), 'So many business days before');
+  const days = screen.getByLabelText('Business days before the meeting');
+  await user.clear(days);
+  await user.type(days, '36601');
+  expect(days).toHaveValue('36601');
+  expect(screen.getByText('This number is beyond what it takes.')).toBeInTheDocument();
+  await user.type(days, '{Backspace}{Backspace}');
+  expect(days).toHaveValue('366');
+  expect(screen.queryByText('This number is beyond what it takes.')).toBeNull();
+});
+
 test('a fault is said until it is mended', async () => {
   const name = screen.getByLabelText('Name of the portal');
   backend.faults.set('savePortal', { code: 'draft', message: 'the portal cannot be kept', hint: 'Mend it.' });
