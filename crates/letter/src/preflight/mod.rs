@@ -529,6 +529,16 @@ mod tests {
                 ..many("Oskar Lindqvist ")
             },
             many("M/D/"),
+            many("1,2,3,"),
+            many("(“287 homes, 278 Exhibit A to D, it’s parcel fell since 2029 "),
+            Draft {
+                enclosures: vec!["Exhibits 1 to 5, six photographs".to_owned()],
+                ..few("We enclose 5 photographs, Exhibits 1 to 9. ")
+            },
+            with_words(
+                "hook",
+                &numbered(20_000).map(|name| format!("Ms. {name}son met Ana Hansen")).collect::<Vec<_>>().join(" "),
+            ),
             many("We ask for two changes. "),
             many("[Your name] "),
             few("Tue, May 3 "),

@@ -16,6 +16,9 @@ const MOST: usize = 20;
 /// The longest sign of a list, in bytes, with the spaces before it.
 const LONGEST_SIGN: usize = 12;
 
+/// How far back a word is looked for the beginning of, in bytes; what has no blanks is no word.
+const LONGEST_WORD: usize = 200;
+
 /// Words with a slash between them that leave a choice to the reader.
 #[rustfmt::skip]
 const CHOICES: &[[&str; 2]] = &[
@@ -220,7 +223,8 @@ fn spaces(field: &FieldText<'_>) -> Vec<(Range<usize>, Scar)> {
 
 /// Where the word begins that ends at this byte, or stands around it. A space may take three bytes.
 fn word_start(text: &str, end: usize) -> usize {
-    text[..end].trim_end_matches(|c: char| !c.is_whitespace()).len()
+    let from = (end.saturating_sub(LONGEST_WORD)..=end).find(|from| text.is_char_boundary(*from)).unwrap_or(end);
+    from + text[from..end].trim_end_matches(|c: char| !c.is_whitespace()).len()
 }
 
 /// A space before a comma, two commas, two full stops.
