@@ -153,6 +153,11 @@ fn walk(look: &Look) {
     person.click("I handed it in");
     look.at("receipt");
     person.click("Not now");
+    person.click("Correct its rules");
+    person.see("Compare this with the page");
+    look.at("library-portals");
+    person.click("Back to the letter");
+    person.see("Hand it in");
     person.click("Plain text");
     person.see("Copy");
     look.at("plain-text");

@@ -101,7 +101,7 @@ test('a fault is said until it is mended', async () => {
 });
 
 test('the way back to the letter leads to its portal', async () => {
-  await user.click(screen.getAllByRole('button', { name: 'Back to the letter' })[0]!);
+  await user.click(screen.getByRole('button', { name: 'Back to the letter' }));
   await waitFor(() => expect(desk.screen).toEqual({ name: 'walk', ...LETTER }));
 });
 
