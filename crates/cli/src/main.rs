@@ -151,7 +151,12 @@ fn failed(failure: &Failure) -> ExitCode {
     let text = match failure {
         // Whoever read the output has seen enough, as `head` does.
         Failure::Print(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-        Failure::Print(error) => format!("error: the result cannot be printed: {error}\n"),
+        Failure::Print(error) => {
+            // Without the number that the system has for it.
+            let said = error.to_string();
+            let reason = said.split(" (os error").next().unwrap_or(&said).to_lowercase();
+            format!("error: the result cannot be printed: {reason}\n  hint: Make room, or print it somewhere else.\n")
+        }
         Failure::Desk(error) => show::error(error),
     };
     // With stderr gone as well there is nobody left to tell.

@@ -48,7 +48,7 @@ pub fn missing(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     for (number, (index, ask)) in context.draft.ordered_asks().into_iter().enumerate() {
-        if ask.full.trim().is_empty() {
+        if is_blank(&ask.full) {
             let message = format!("ask {} says nothing", number + 1);
             findings.push(absence("missing", &format!("asks[{index}].full"), &message, "Write the ask, or remove it."));
         }
@@ -82,32 +82,38 @@ fn has_own_check(context: &Context<'_>, path: &str) -> bool {
 fn has_addressee(draft: &Draft) -> bool {
     let named = |addressee: &Addressee| {
         has_text(&addressee.lines)
-            || !addressee.body.trim().is_empty()
-            || addressee.persons.iter().any(|person| !person.full_name().trim().is_empty())
+            || !is_blank(&addressee.body)
+            || addressee.persons.iter().any(|person| !is_blank(&person.full_name()))
     };
     draft.addressees.iter().any(named)
 }
 
 fn has_signer(draft: &Draft) -> bool {
-    draft.signers.iter().any(|signer| !signer.name.trim().is_empty())
+    draft.signers.iter().any(|signer| !is_blank(&signer.name))
 }
 
 fn has_text(lines: &[String]) -> bool {
-    lines.iter().any(|line| !line.trim().is_empty())
+    lines.iter().any(|line| !is_blank(line))
 }
 
 fn is_unanswered(draft: &Draft, name: &str) -> bool {
     match draft.words.get(name) {
         None => true,
-        Some(Words::Text(text)) => text.trim().is_empty(),
+        Some(Words::Text(text)) => is_blank(text),
         Some(Words::List(entries)) => !has_text(entries),
         Some(Words::Flag(_) | Words::Number(_) | Words::Date(_)) => false,
     }
 }
 
+/// Nothing in the text can be seen: blanks of any width, joiners, and marks of direction.
+fn is_blank(text: &str) -> bool {
+    let is_unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
 /// The draft holds nothing under this path; none for a path that drafts do not have.
 fn is_empty(draft: &Draft, path: &str) -> Option<bool> {
-    let blank = |text: &str| text.trim().is_empty();
+    let blank = is_blank;
     let none_or_blank = |text: &Option<String>| text.as_deref().is_none_or(blank);
     let item = &draft.item;
     Some(match path {
@@ -223,6 +229,11 @@ mod tests {
         check(&["signers"], |draft| draft.signers.clear(), &[("no-signer", "signers")]);
         check(&[], |draft| draft.signers[0].name.clear(), &[("no-signer", "signers")]);
         check(&[], |draft| draft.asks[0].full = "\n".to_owned(), &[("missing", "asks[0].full")]);
+        // What nobody sees is no answer.
+        let unseen = "\u{200b}\u{a0}\u{202e}";
+        check(&[], |draft| draft.asks[0].full = "\u{200b}\u{a0}\u{202e}".to_owned(), &[("missing", "asks[0].full")]);
+        check(&[], |draft| draft.signers[0].name = "\u{200b}".to_owned(), &[("no-signer", "signers")]);
+        assert!(is_blank(unseen) && !is_blank("\u{200b}Rosa"));
         let mononym = |draft: &mut Draft| {
             let persons = vec![Person { last: "Maple".to_owned(), ..Person::default() }];
             draft.addressees = vec![Addressee { persons, ..Addressee::default() }];

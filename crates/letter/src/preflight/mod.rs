@@ -530,6 +530,7 @@ mod tests {
             },
             many("M/D/"),
             many("1,2,3,"),
+            many("$1,000 "),
             many("(“287 homes, 278 Exhibit A to D, it’s parcel fell since 2029 "),
             Draft {
                 enclosures: vec!["Exhibits 1 to 5, six photographs".to_owned()],

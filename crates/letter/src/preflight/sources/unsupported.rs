@@ -15,6 +15,8 @@ use crate::template::FieldKind;
 /// The least count of people, and of incidents, that is worth a source.
 const LEAST_MANY: f64 = 100.0;
 const LEAST_EVENTS: f64 = 10.0;
+/// How far from a sum the verb may stand that makes a claim of it, in tokens.
+const REACH: usize = 60;
 /// The least sum.
 const LEAST_SUM: f64 = 1000.0;
 
@@ -198,7 +200,9 @@ fn claim(prose: &Prose<'_>, at: usize, sentence: &Range<usize>, cues: &Cues) -> 
     }
     let before = |back: usize| at.checked_sub(back).map_or("", |before| prose.text(before));
     if before(1) == "$" {
-        let costs = sentence.clone().any(|at| prose.is_any(at, cues.costs));
+        // A list of sums may go on for long; the verb stands near the first of them.
+        let near = sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH);
+        let costs = near.clone().any(|at| prose.is_any(at, cues.costs));
         return (number >= LEAST_SUM && costs).then(|| prose.tokens[at - 1].start..prose.tokens[after - 1].end);
     }
     let is_before = |back: usize, words: &[&str]| words.iter().any(|word| before(back).eq_ignore_ascii_case(word));
