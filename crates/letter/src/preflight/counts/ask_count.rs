@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::super::context::Context;
 use super::super::numbers;
 use super::listed::{Announced, announced};
+use super::numbering::ordinal;
 use super::tongues;
 use crate::finding::{Finding, Place, Severity};
 use crate::letter::{BlockKind, Role};
@@ -128,8 +129,10 @@ fn of_asks(context: &Context<'_>, judged: &[(&str, Announced)]) -> Vec<Finding> 
         let is_judged = |claim: &Claim| {
             judged.iter().any(|(path, other)| *path == field.path && other.claim.bytes.start == claim.bytes.start)
         };
+        // `I ask three things: First, … Second, … Third, …`
+        let told_out = told_out(&field.prose);
         for claim in claims(&field.prose, context.language()) {
-            if is_judged(&claim) || !is_wrong(&claim, &field.path) {
+            if is_judged(&claim) || !is_wrong(&claim, &field.path) || told_out == Some(claim.count) {
                 continue;
             }
             let place = Place::new(&field.path, &field.text[claim.bytes.clone()]);
@@ -152,6 +155,12 @@ fn of_asks(context: &Context<'_>, judged: &[(&str, Announced)]) -> Vec<Finding> 
         }
     }
     findings
+}
+
+/// How far the sentences of a text count themselves: three with `First, …`, `Second, …`, `Third, …`.
+fn told_out(prose: &Prose<'_>) -> Option<usize> {
+    let opens = (0..prose.tokens.len()).filter(|at| prose.starts_sentence(*at) && prose.is(at + 1, ","));
+    opens.filter_map(|at| ordinal(prose.text(at))).max()
 }
 
 /// The asks that there are.
@@ -421,6 +430,7 @@ mod tests {
         check("The report has three problems, described below.", &[]);
         check("We ask that the applicant, who told us he would make two changes, return.", &[]);
         check("Once all three measures are in place, crashes fall.", &[]);
+        check("I ask three things of you. First, fund it. Second, say when. Third, come.", &[]);
         check("It floods in three places. We ask you to come.", &[]);
         check("I have lived here for three years, and these two members know it.", &[]);
         check("We ask for three years of records.", &[]);

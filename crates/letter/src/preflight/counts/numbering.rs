@@ -336,7 +336,7 @@ fn ordinals(field: &FieldText<'_>, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-fn ordinal(word: &str) -> Option<usize> {
+pub(super) fn ordinal(word: &str) -> Option<usize> {
     if !(5..=9).contains(&word.len()) {
         return None;
     }

@@ -69,7 +69,8 @@ fn is_written_so(field: &FieldText<'_>, tokens: &Range<usize>) -> bool {
         "says", "said", "saying", "reads", "read", "sign", "word", "words", "marked", "labeled", "stamped", "letters",
     ];
     let near = tokens.start.saturating_sub(3)..tokens.start;
-    field.prose.has_any(near, SAYS)
+    // `STOP signs`
+    field.prose.has_any(near, SAYS) || field.prose.is_any(tokens.end, &["sign", "signs", "button", "buttons"])
 }
 
 /// The words in capitals in whatever the draft lists by name.
