@@ -154,7 +154,7 @@ fn walk(look: &Look) {
     look.at("receipt");
     person.click("Not now");
     person.click("Correct its rules");
-    person.see("Compare this with the page");
+    person.see("Body that it leads to");
     look.at("library-portals");
     person.click("Back to the letter");
     person.see("Hand it in");
