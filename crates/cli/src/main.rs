@@ -152,10 +152,10 @@ fn failed(failure: &Failure) -> ExitCode {
         // Whoever read the output has seen enough, as `head` does.
         Failure::Print(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Failure::Print(error) => {
-            // Without the number that the system has for it.
-            let said = error.to_string();
-            let reason = said.split(" (os error").next().unwrap_or(&said).to_lowercase();
-            format!("error: the result cannot be printed: {reason}\n  hint: Make room, or print it somewhere else.\n")
+            format!(
+                "error: the result cannot be printed: {}\n  hint: Make room, or print it somewhere else.\n",
+                desk::reason(error)
+            )
         }
         Failure::Desk(error) => show::error(error),
     };

@@ -83,7 +83,7 @@ impl Error {
 }
 
 /// What the system says of it, without the number that it has there.
-pub(crate) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let said = error.to_string();
     let said = said.split(" (os error").next().unwrap_or_default();
     let mut letters = said.chars();

@@ -53,7 +53,7 @@ pub use campaign::Campaign;
 pub use channel::{Channels, Message};
 pub use desk::{Clock, Desk, clock};
 pub use due::{Due, Lacking};
-pub use error::{Code, Error};
+pub use error::{Code, Error, reason};
 pub use export::{Exported, Format, check, demo, export};
 pub use export_channel::{Asked, Disclosed, Personal, Sent, Through, export_channels};
 pub use handed::{AddedPicture, Handed, Progress, Wanted};

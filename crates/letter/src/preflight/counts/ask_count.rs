@@ -33,28 +33,12 @@ const CHANGES: &[&str] = &[
 ];
 
 /// Nouns that name asks only right after `the following`, `we ask for` and the like.
-const THINGS: &[&str] = &[
-    "things",
-    "points",
-    "items",
-    "decisions",
-    "assurances",
-    "corrections",
-    "places",
-    "respects",
-    "problems",
-    "gaps",
-    "errors",
-    "defects",
-    "issues",
-    "concerns",
-    "matters",
-];
+const THINGS: &[&str] = &["things", "points", "items", "decisions", "assurances", "corrections"];
 
 /// Those that name asks only where the text says that they are told below.
 #[rustfmt::skip]
 const TOLD_BELOW: &[&str] = &[
-    "places", "respects", "problems", "gaps", "errors", "defects", "issues", "concerns", "matters", "points",
+    "places", "respects", "problems", "gaps", "errors", "defects", "issues", "concerns", "matters",
 ];
 
 /// How far before the number `we ask` may stand.
@@ -428,6 +412,7 @@ mod tests {
         check("In four places it errs. The comments below take them in order.", &["four places"]);
         check("Unless all three amendments are made, vote no.", &["three amendments"]);
         check("The report has three problems, described below.", &[]);
+        check("We have three concerns about the plan.", &[]);
         check("We ask that the applicant, who told us he would make two changes, return.", &[]);
         check("Once all three measures are in place, crashes fall.", &[]);
         check("I ask three things of you. First, fund it. Second, say when. Third, come.", &[]);

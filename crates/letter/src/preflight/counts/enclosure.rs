@@ -1,8 +1,8 @@
 //! An exhibit that the text speaks of and the list of enclosures does not have: `Exhibits 1 to 4` beside a list that ends
 //! with Exhibit 3.
 //!
-//! And `we enclose five photographs` beside a list that has six. Only where the list itself names exhibits or attachments by number or letter; whose they are in a text that encloses
-//! none, nobody can tell.
+//! And `we enclose five photographs` beside a list that has six. Only where the list itself names exhibits or attachments
+//! by number or letter, or counts the same thing; whose they are in a text that encloses none, nobody can tell.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

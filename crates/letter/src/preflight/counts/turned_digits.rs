@@ -75,9 +75,7 @@ fn numbers(field: &FieldText<'_>) -> Vec<(Range<usize>, String)> {
             digits.len() >= FEWEST && digits.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
         let is_year = digits.len() == 4 && !text.contains(',') && (text.starts_with("19") || text.starts_with("20"));
         let is_named = at > 0 && prose.is_any(at - 1, NAMED)
-            || matches!(prose.text(at + 1), "-" | "/" | ":" | "(" | "–" | ".")
-                && prose.gap(at).is_empty()
-                && prose.text(at + 1) != "."
+            || matches!(prose.text(at + 1), "-" | "/" | ":" | "(" | "–") && prose.gap(at).is_empty()
             || prose.text(at + 1).starts_with(char::is_uppercase);
         let is_dated = || field.dates.iter().any(|mention| mention.tokens.contains(&at));
         (is_count && !is_year && !is_named && !is_dated()).then_some((token.start..token.end, digits))
